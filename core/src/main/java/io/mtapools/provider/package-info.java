@@ -1,0 +1,2 @@
+/** Whose mailbox is this: recipient domain to mailbox provider, by its preferred MX hosts. */
+package io.mtapools.provider;
