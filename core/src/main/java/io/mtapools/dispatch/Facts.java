@@ -1,8 +1,10 @@
 package io.mtapools.dispatch;
 
 import io.mtapools.model.EgressIp;
+import io.mtapools.model.LaneKey;
 import io.mtapools.model.PoolName;
 import io.mtapools.model.ProviderName;
+import io.mtapools.model.SmtpReply;
 import io.mtapools.model.Stream;
 import java.time.Instant;
 import java.util.Objects;
@@ -20,6 +22,7 @@ public final class Facts {
     private final int attempts;
     private final EgressIp keep;
     private final Instant expires;
+    private final SmtpReply lastReply;
 
     private Facts(Builder builder) {
         this.pool = Objects.requireNonNull(builder.pool, "pool");
@@ -32,10 +35,32 @@ public final class Facts {
         this.attempts = builder.attempts;
         this.keep = builder.keep;
         this.expires = builder.expires;
+        this.lastReply = builder.lastReply;
     }
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** The same facts, to change some of them. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.pool = pool;
+        builder.provider = provider;
+        builder.stream = stream;
+        builder.domain = domain;
+        builder.recipientDomain = recipientDomain;
+        builder.mxSet = mxSet;
+        builder.accepted = accepted;
+        builder.attempts = attempts;
+        builder.keep = keep;
+        builder.expires = expires;
+        builder.lastReply = lastReply;
+        return builder;
+    }
+
+    public LaneKey lane() {
+        return LaneKey.of(pool, provider);
     }
 
     public PoolName pool() {
@@ -85,6 +110,11 @@ public final class Facts {
         return Optional.ofNullable(expires);
     }
 
+    /** What the attempt before was told. */
+    public Optional<SmtpReply> lastReply() {
+        return Optional.ofNullable(lastReply);
+    }
+
     /** Collects the facts. Not thread-safe. */
     public static final class Builder {
         private PoolName pool;
@@ -97,6 +127,7 @@ public final class Facts {
         private int attempts;
         private EgressIp keep;
         private Instant expires;
+        private SmtpReply lastReply;
 
         private Builder() {}
 
@@ -147,6 +178,11 @@ public final class Facts {
 
         public Builder expires(Instant value) {
             expires = value;
+            return this;
+        }
+
+        public Builder lastReply(SmtpReply value) {
+            lastReply = value;
             return this;
         }
 

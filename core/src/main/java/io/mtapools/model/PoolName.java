@@ -13,7 +13,7 @@ public final class PoolName implements Comparable<PoolName> {
         return new PoolName(Names.check("pool", value));
     }
 
-    /** Whether {@code value} is 1 to 40 characters of a-z, 0-9, '.' and '-' with a letter or digit at both ends. */
+    /** Whether {@code value} is 1 to 40 characters of a-z, 0-9 and '-' with a letter or digit at both ends. */
     public static boolean isValid(String value) {
         return Names.isValid(value);
     }

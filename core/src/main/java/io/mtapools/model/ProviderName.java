@@ -16,7 +16,7 @@ public final class ProviderName implements Comparable<ProviderName> {
         return new ProviderName(Names.check("provider", value));
     }
 
-    /** Whether {@code value} is 1 to 40 characters of a-z, 0-9, '.' and '-' with a letter or digit at both ends. */
+    /** Whether {@code value} is 1 to 40 characters of a-z, 0-9 and '-' with a letter or digit at both ends. */
     public static boolean isValid(String value) {
         return Names.isValid(value);
     }

@@ -13,7 +13,7 @@ public final class TrafficType implements Comparable<TrafficType> {
         return new TrafficType(Names.check("traffic type", value));
     }
 
-    /** Whether {@code value} is 1 to 40 characters of a-z, 0-9, '.' and '-' with a letter or digit at both ends. */
+    /** Whether {@code value} is 1 to 40 characters of a-z, 0-9 and '-' with a letter or digit at both ends. */
     public static boolean isValid(String value) {
         return Names.isValid(value);
     }
