@@ -1,0 +1,2 @@
+/** Which pool a mail goes to, with the reasons. */
+package io.mtapools.pool;
