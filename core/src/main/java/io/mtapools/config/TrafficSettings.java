@@ -1,8 +1,13 @@
 package io.mtapools.config;
 
+import io.mtapools.model.Stream;
 import io.mtapools.model.TrafficType;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,6 +19,7 @@ public final class TrafficSettings {
     private final String expiresHeader;
     private final TrafficType otherwise;
     private final List<TypeSettings> types;
+    private final Map<Stream, StreamSettings> streams;
 
     private TrafficSettings(Builder builder) {
         this.typeHeader = builder.typeHeader;
@@ -22,6 +28,7 @@ public final class TrafficSettings {
         this.expiresHeader = builder.expiresHeader;
         this.otherwise = builder.otherwise;
         this.types = List.copyOf(builder.types);
+        this.streams = Collections.unmodifiableMap(new LinkedHashMap<>(builder.streams));
     }
 
     public static Builder otherwise(String type) {
@@ -68,6 +75,15 @@ public final class TrafficSettings {
         return types.stream().filter(settings -> settings.type().equals(type)).findFirst();
     }
 
+    /** What is set for single streams. */
+    public Collection<StreamSettings> streams() {
+        return streams.values();
+    }
+
+    public Optional<StreamSettings> stream(Stream stream) {
+        return Optional.ofNullable(streams.get(stream));
+    }
+
     /** Collects the traffic settings. Not thread-safe. */
     public static final class Builder {
         private final TrafficType otherwise;
@@ -76,6 +92,7 @@ public final class TrafficSettings {
         private String engagementHeader;
         private String expiresHeader;
         private final List<TypeSettings> types = new ArrayList<>();
+        private final Map<Stream, StreamSettings> streams = new LinkedHashMap<>();
 
         private Builder(TrafficType otherwise) {
             this.otherwise = Objects.requireNonNull(otherwise);
@@ -103,6 +120,11 @@ public final class TrafficSettings {
 
         public Builder type(TypeSettings type) {
             types.add(type);
+            return this;
+        }
+
+        public Builder stream(StreamSettings stream) {
+            streams.put(stream.stream(), stream);
             return this;
         }
 
