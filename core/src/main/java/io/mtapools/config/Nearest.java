@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The valid name that a mistyped one was most likely meant to be. */
-final class Nearest {
+public final class Nearest {
     private static final int LONGEST = 60;
 
     private Nearest() {}
 
     /** By edit distance, a swap of neighbours counting as one edit; empty where none is near. */
-    static Optional<String> to(String typed, Collection<String> valid) {
+    public static Optional<String> to(String typed, Collection<String> valid) {
         if (typed.length() > LONGEST) {
             return Optional.empty();
         }

@@ -34,6 +34,11 @@ public final class PoolChooser {
                 .map(known -> PoolChoice.of(pool, known.processor(), "the mailet's parameter pool says " + pool));
     }
 
+    /** The pool that a mail was assigned to before; empty where the settings have none of that name (any more). */
+    public Optional<PoolChoice> assigned(PoolName pool) {
+        return settings.pool(pool).map(known -> PoolChoice.of(pool, known.processor(), "it was assigned to it before"));
+    }
+
     private PoolChoice otherwise(TrafficType gone) {
         TrafficType type = settings.traffic().otherwise();
         return settings.traffic()

@@ -2,7 +2,9 @@ package io.mtapools.james;
 
 import io.mtapools.dispatch.Lane;
 import io.mtapools.dispatch.Lanes;
+import java.util.Collection;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.james.queue.api.MailQueueFactory;
 import org.apache.james.queue.api.MailQueueName;
 
@@ -10,6 +12,7 @@ import org.apache.james.queue.api.MailQueueName;
 final class JamesLanes implements Lanes {
     private final MailQueueFactory<?> queues;
     private final LaneNames names;
+    private final Collection<JamesLane> lanes = new ConcurrentLinkedQueue<>();
 
     JamesLanes(MailQueueFactory<?> queues, LaneNames names) {
         this.queues = queues;
@@ -19,7 +22,14 @@ final class JamesLanes implements Lanes {
     @Override
     public Lane lane(String name) {
         names.add(name);
-        return new JamesLane(queues.createQueue(MailQueueName.of(name)));
+        JamesLane lane = new JamesLane(queues.createQueue(MailQueueName.of(name)));
+        lanes.add(lane);
+        return lane;
+    }
+
+    /** Gives all queues back to James; after everything that was handed out is done or given back. */
+    void release() {
+        lanes.forEach(JamesLane::release);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.mtapools.pool.PoolChooser;
 import io.mtapools.provider.Mailbox;
 import io.mtapools.provider.Mailboxes;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -32,7 +33,6 @@ final class JamesRoutes implements Routes {
         PoolName pool = pool(facts);
         return outlets.find(pool)
                 .flatMap(outlet -> mailbox(facts, outlet))
-                .filter(JamesRoutes::tells)
                 .map(mailbox -> routed(facts, pool, mailbox));
     }
 
@@ -40,7 +40,9 @@ final class JamesRoutes implements Routes {
     public CompletionStage<Void> whenKnown(Facts facts) {
         return outlets.whenThere(pool(facts))
                 .thenCompose(any -> mailboxes.find(facts.recipientDomain()))
-                .thenApply(any -> null);
+                // Still no answer: whoever asks comes back by the time that its mail was held for.
+                .thenCompose(mailbox ->
+                        tells(mailbox) ? CompletableFuture.completedFuture(null) : new CompletableFuture<>());
     }
 
     /** A pool that a reload took away hands its mail to the pool of the mail's type. */
@@ -54,14 +56,13 @@ final class JamesRoutes implements Routes {
     private Optional<Mailbox> mailbox(Facts facts, Outlet outlet) {
         return outlet.usesGateway()
                 ? Optional.of(mailboxes.byName(facts.recipientDomain()))
-                : mailboxes.known(facts.recipientDomain());
+                : mailboxes.known(facts.recipientDomain()).filter(JamesRoutes::tells);
     }
 
     /** Without an answer from the DNS the domain lists may still name a provider; else nothing is known. */
     private static boolean tells(Mailbox mailbox) {
         return mailbox.status() != Mailbox.Status.UNRESOLVED
-                || !mailbox.provider().equals(ProviderName.EVERYONE_ELSE)
-                || mailbox.evidence().startsWith(Mailboxes.BY_NAME);
+                || !mailbox.provider().equals(ProviderName.EVERYONE_ELSE);
     }
 
     private static Facts routed(Facts facts, PoolName pool, Mailbox mailbox) {

@@ -1,0 +1,146 @@
+package io.mtapools.james;
+
+import io.mtapools.config.CurrentSettings;
+import io.mtapools.config.PoolSettings;
+import io.mtapools.config.Settings;
+import io.mtapools.dispatch.Dispatcher;
+import io.mtapools.dispatch.Parcel;
+import io.mtapools.model.PoolName;
+import io.mtapools.velocity.Admission;
+import io.mtapools.velocity.Timer;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import javax.mail.MessagingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The pack as it runs in this James: takes deliveries over, and sends them by their pools' ways out. Begins to send once
+ * every pool has one, or a little after the first; ends with the first PoolRemoteDelivery that James takes out of service.
+ * Thread-safe.
+ */
+@Singleton
+public final class MtaPools {
+    private static final Logger LOGGER = LoggerFactory.getLogger(MtaPools.class);
+    private static final Duration LONGEST_START = Duration.ofSeconds(5);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
+
+    private final CurrentSettings settings;
+    private final Admission admission;
+    private final Dispatcher dispatcher;
+    private final Outlets outlets;
+    private final JamesLanes lanes;
+    private final Timer timer;
+    private final ThreadPoolExecutor io;
+    private final Set<PoolName> ready = ConcurrentHashMap.newKeySet();
+    private boolean stopped;
+
+    @Inject
+    MtaPools(
+            CurrentSettings settings,
+            Admission admission,
+            Dispatcher dispatcher,
+            Outlets outlets,
+            JamesLanes lanes,
+            Timer timer,
+            @IoThreads ThreadPoolExecutor io) {
+        this.settings = settings;
+        this.admission = admission;
+        this.dispatcher = dispatcher;
+        this.outlets = outlets;
+        this.lanes = lanes;
+        this.timer = timer;
+        this.io = io;
+        settings.onReplace(admission::reconfigure);
+    }
+
+    /**
+     * A pool's way out is there.
+     *
+     * @throws MessagingException where the pool has one already
+     */
+    public void open(PoolName pool, Outlet outlet) throws MessagingException {
+        if (!outlets.add(pool, outlet)) {
+            throw new MessagingException("pool " + pool
+                    + " has two PoolRemoteDelivery in mailetcontainer.xml: leave one, in the pool's own processor");
+        }
+        ready.add(pool);
+        if (settings.get().pools().stream().map(PoolSettings::name).allMatch(ready::contains)) {
+            start();
+        } else if (ready.size() == 1) {
+            timer.after(LONGEST_START.toNanos(), this::start);
+        }
+    }
+
+    /**
+     * Takes a delivery over. May block.
+     *
+     * @throws MessagingException where it could not be put anywhere: it is still the caller's
+     */
+    public void accept(Parcel parcel) throws MessagingException {
+        try {
+            dispatcher.accept(parcel);
+        } catch (RuntimeException e) {
+            throw new MessagingException(
+                    "pool " + parcel.facts().pool() + " could not take a delivery over: " + e.getMessage(), e);
+        }
+    }
+
+    /** Starts no more attempts, waits a bounded time for those in flight, and puts the rest back. Later calls do nothing. */
+    public void close() {
+        synchronized (this) {
+            if (stopped) {
+                return;
+            }
+            stopped = true;
+        }
+        dispatcher.stop();
+        admission.close();
+        long end = System.nanoTime() + LONGEST_STOP.toNanos();
+        try {
+            while (dispatcher.inFlight() > 0 && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            io.shutdown();
+            io.awaitTermination(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (dispatcher.inFlight() > 0) {
+            LOGGER.warn(
+                    "{} attempts were still under way when James stopped: their mail is tried again after the start, and may"
+                            + " arrive twice",
+                    dispatcher.inFlight());
+        }
+        lanes.release();
+    }
+
+    private void start() {
+        Set<PoolName> missing = settings.get().pools().stream()
+                .map(PoolSettings::name)
+                .filter(pool -> !ready.contains(pool))
+                .collect(java.util.stream.Collectors.toSet());
+        if (!missing.isEmpty()) {
+            LOGGER.warn(
+                    "No PoolRemoteDelivery in mailetcontainer.xml for pools {}: what comes to them is held", missing);
+        }
+        io.execute(() -> {
+            try {
+                dispatcher.start();
+            } catch (RuntimeException e) {
+                LOGGER.error("What waited before this start can't be read; trying again in {}", LONGEST_START, e);
+                timer.after(LONGEST_START.toNanos(), this::start);
+            }
+        });
+    }
+
+    /** The settings that hold now. */
+    Settings settings() {
+        return settings.get();
+    }
+}

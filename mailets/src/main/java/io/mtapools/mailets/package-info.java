@@ -1,0 +1,2 @@
+/** Decisions applied to a mail. */
+package io.mtapools.mailets;
