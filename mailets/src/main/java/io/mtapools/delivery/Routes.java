@@ -1,0 +1,129 @@
+package io.mtapools.delivery;
+
+import io.mtapools.delivery.Addresses.Family;
+import io.mtapools.model.Outcome;
+import io.mtapools.model.ReplyCategory;
+import io.mtapools.model.SmtpReply;
+import java.net.IDN;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.james.dnsservice.api.DNSService;
+import org.apache.james.dnsservice.api.TemporaryResolutionException;
+import org.apache.james.dnsservice.dnsjava.DNSJavaService;
+import org.xbill.DNS.Address;
+
+/**
+ * Where mail for a domain goes: the gateways where the admin names some, else the domain's MX hosts in the order in
+ * which they are tried (RFC 5321, 5.1), or the domain itself where it has an address and no MX. Thread-safe.
+ */
+final class Routes {
+    private final List<Host> gateways;
+    private final boolean shuffleGateways;
+    private final DNSService dns;
+    private final Addresses addresses;
+    private final boolean dnsJava;
+
+    Routes(List<Host> gateways, boolean shuffleGateways, DNSService dns) {
+        this.gateways = List.copyOf(gateways);
+        this.shuffleGateways = shuffleGateways;
+        this.dns = dns;
+        this.dnsJava = dns instanceof DNSJavaService;
+        this.addresses = dnsJava ? new DnsJavaAddresses(dns) : Addresses.of(dns);
+    }
+
+    /**
+     * The hosts to try, best first, at least one.
+     *
+     * @throws Undeliverable where there is none, for good or for now
+     */
+    List<Host> hosts(String domain) throws Undeliverable {
+        if (gateways.isEmpty()) {
+            return mxHosts(ascii(domain));
+        }
+        List<Host> order = new ArrayList<>(gateways);
+        if (shuffleGateways) {
+            Collections.shuffle(order);
+        }
+        return order;
+    }
+
+    /** The addresses of a host that a source address of this family reaches. */
+    List<InetAddress> addresses(Host host, Family family) {
+        try {
+            return addresses.of(host.name(), family);
+        } catch (TemporaryResolutionException unknownNow) {
+            return List.of();
+        }
+    }
+
+    private List<Host> mxHosts(String domain) throws Undeliverable {
+        if (isAddress(domain)) {
+            return List.of(Host.mx(domain));
+        }
+        try {
+            Collection<String> names = dns.findMXRecords(asked(domain));
+            List<Host> hosts = names.stream()
+                    .filter(name -> !isRoot(name))
+                    .map(Host::mx)
+                    .distinct()
+                    .collect(Collectors.toList());
+            if (hosts.isEmpty() && names.stream().anyMatch(Routes::isRoot)) {
+                throw new Undeliverable(nullMx(domain));
+            }
+            return hosts.isEmpty() ? withoutMx(domain) : hosts;
+        } catch (TemporaryResolutionException e) {
+            throw new Undeliverable(noAnswer(domain));
+        }
+    }
+
+    /** James' service says "no MX" also where it got none and no answer to the question for an address. */
+    private List<Host> withoutMx(String domain) throws Undeliverable, TemporaryResolutionException {
+        for (Family family : Family.values()) {
+            if (!addresses.of(domain, family).isEmpty()) {
+                return List.of(Host.mx(domain));
+            }
+        }
+        throw new Undeliverable(noHost(domain));
+    }
+
+    /** A name with a dot is asked for as it is: a search path would make another domain of it. */
+    private String asked(String domain) {
+        return dnsJava && domain.indexOf('.') > 0 && !domain.endsWith(".") ? domain + "." : domain;
+    }
+
+    private static boolean isRoot(String name) {
+        return name.isEmpty() || name.equals(".");
+    }
+
+    private static boolean isAddress(String domain) {
+        return Address.toByteArray(domain, Address.IPv4) != null || Address.toByteArray(domain, Address.IPv6) != null;
+    }
+
+    private static String ascii(String domain) {
+        try {
+            return IDN.toASCII(domain);
+        } catch (IllegalArgumentException noIdn) {
+            return domain;
+        }
+    }
+
+    private static Outcome nullMx(String domain) {
+        return Outcome.bounced(SmtpReply.of(556, "5.1.10", "Domain " + domain + " takes no mail (null MX, RFC 7505)"))
+                .meaning(ReplyCategory.BAD_DOMAIN);
+    }
+
+    private static Outcome noHost(String domain) {
+        return Outcome.bounced(
+                        SmtpReply.of(0, "5.1.2", "Domain " + domain + " does not exist, or has neither MX nor address"))
+                .meaning(ReplyCategory.BAD_DOMAIN);
+    }
+
+    private static Outcome noAnswer(String domain) {
+        return Outcome.deferred(SmtpReply.of(0, "4.4.3", "The DNS gave no answer for the MX hosts of " + domain))
+                .meaning(ReplyCategory.TRANSIENT);
+    }
+}

@@ -1,0 +1,2 @@
+/** One attempt over SMTP from a given IP, and what it came to. */
+package io.mtapools.delivery;
