@@ -1,0 +1,136 @@
+package io.mtapools.it.dns;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+
+/** A DNS server over UDP and TCP that answers from a {@link Zone} and asks nobody. Thread-safe. */
+public final class TestDns implements AutoCloseable {
+    private static final int PORT = 53;
+    private static final int UDP_PAYLOAD = 512;
+
+    private final Zone zone;
+    private final DatagramSocket udp;
+    private final ServerSocket tcp;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    private TestDns(Zone zone, DatagramSocket udp, ServerSocket tcp) {
+        this.zone = zone;
+        this.udp = udp;
+        this.tcp = tcp;
+    }
+
+    /** Whether this process may listen on ports below 1024, as DNS and delivery by MX need. */
+    public static boolean canBindPrivilegedPorts() {
+        try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress("127.30.255.254", PORT))) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Listens on port 53 of this address: James' configuration knows no other port. */
+    public static TestDns start(String ip, Zone zone) {
+        try {
+            InetAddress address = InetAddress.getByName(ip);
+            DatagramSocket udp = new DatagramSocket(PORT, address);
+            TestDns dns = new TestDns(zone, udp, new ServerSocket(PORT, 50, address));
+            dns.threads.execute(dns::serveUdp);
+            dns.threads.execute(dns::serveTcp);
+            return dns;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot listen on " + ip + ":" + PORT, e);
+        }
+    }
+
+    private void serveUdp() {
+        byte[] buffer = new byte[4_096];
+        while (!udp.isClosed()) {
+            try {
+                DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+                udp.receive(packet);
+                Optional<Message> answer = answer(Arrays.copyOf(buffer, packet.getLength()));
+                if (answer.isPresent()) {
+                    byte[] wire = answer.get().toWire(UDP_PAYLOAD);
+                    udp.send(new DatagramPacket(wire, wire.length, packet.getSocketAddress()));
+                }
+            } catch (IOException e) {
+                // Closed, or no question at all: neither gets an answer.
+                continue;
+            }
+        }
+    }
+
+    private void serveTcp() {
+        while (!tcp.isClosed()) {
+            try {
+                Socket socket = tcp.accept();
+                threads.execute(() -> serve(socket));
+            } catch (IOException e) {
+                // Closed, or the client has gone already.
+                continue;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            DataInputStream in = new DataInputStream(socket.getInputStream());
+            byte[] question = new byte[in.readUnsignedShort()];
+            in.readFully(question);
+            Optional<Message> answer = answer(question);
+            if (answer.isPresent()) {
+                byte[] wire = answer.get().toWire();
+                DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+                out.writeShort(wire.length);
+                out.write(wire);
+            }
+        } catch (IOException e) {
+            // A client that hangs up, or asks nonsense, gets no answer.
+            return;
+        }
+    }
+
+    private Optional<Message> answer(byte[] wire) throws IOException {
+        Message query = new Message(wire);
+        Record question = query.getQuestion();
+        int code = question == null ? Zone.SILENT : zone.code(question);
+        if (code == Zone.SILENT) {
+            return Optional.empty();
+        }
+        Message answer = new Message(query.getHeader().getID());
+        answer.getHeader().setFlag(Flags.QR);
+        answer.getHeader().setFlag(Flags.AA);
+        answer.getHeader().setFlag(Flags.RA);
+        answer.getHeader().setRcode(code);
+        answer.addRecord(question, Section.QUESTION);
+        zone.answers(question).forEach(entry -> answer.addRecord(entry, Section.ANSWER));
+        return Optional.of(answer);
+    }
+
+    @Override
+    public void close() {
+        udp.close();
+        threads.shutdownNow();
+        try {
+            tcp.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
