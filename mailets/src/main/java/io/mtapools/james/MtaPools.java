@@ -28,7 +28,10 @@ import org.slf4j.LoggerFactory;
 public final class MtaPools {
     private static final Logger LOGGER = LoggerFactory.getLogger(MtaPools.class);
     private static final Duration LONGEST_START = Duration.ofSeconds(5);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
+    /** Attempts in flight end by themselves in this time, or are cut off … */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(6);
+    /** … and then have this long to be put back where they came from. */
+    private static final Duration LONGEST_CUT_OFF = Duration.ofSeconds(2);
 
     private final CurrentSettings settings;
     private final Admission admission;
@@ -101,23 +104,28 @@ public final class MtaPools {
         }
         dispatcher.stop();
         admission.close();
-        long end = System.nanoTime() + LONGEST_STOP.toNanos();
         try {
-            while (dispatcher.inFlight() > 0 && System.nanoTime() < end) {
-                TimeUnit.MILLISECONDS.sleep(20);
+            awaitIdle(LONGEST_STOP);
+            if (dispatcher.inFlight() > 0) {
+                LOGGER.warn(
+                        "{} attempts cut off because James stops: they are tried again, and may arrive twice",
+                        dispatcher.inFlight());
+                outlets.close();
+                awaitIdle(LONGEST_CUT_OFF);
             }
             io.shutdown();
-            io.awaitTermination(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            io.awaitTermination(LONGEST_CUT_OFF.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (dispatcher.inFlight() > 0) {
-            LOGGER.warn(
-                    "{} attempts were still under way when James stopped: their mail is tried again after the start, and may"
-                            + " arrive twice",
-                    dispatcher.inFlight());
-        }
         lanes.release();
+    }
+
+    private void awaitIdle(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (dispatcher.inFlight() > 0 && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
     }
 
     private void start() {

@@ -29,6 +29,11 @@ public final class Outlet {
         return smtp.attempt(mail, ip, gateway ? TlsPolicy.OPPORTUNISTIC : asked);
     }
 
+    /** Cuts off what is in flight: it ends as deferred. */
+    void close() {
+        smtp.close();
+    }
+
     void conclude(Mail mail, Outcome outcome) {
         conclusion.conclude(mail, outcome);
     }

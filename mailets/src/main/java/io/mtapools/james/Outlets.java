@@ -25,6 +25,11 @@ final class Outlets {
         return Optional.ofNullable(outlets.get(pool));
     }
 
+    /** Cuts off what is in flight. */
+    void close() {
+        outlets.values().forEach(Outlet::close);
+    }
+
     /** Completes once the pool has one. */
     CompletionStage<Void> whenThere(PoolName pool) {
         return future(pool);

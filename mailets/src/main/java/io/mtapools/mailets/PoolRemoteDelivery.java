@@ -13,6 +13,7 @@ import io.mtapools.mail.MailTags;
 import io.mtapools.model.PoolName;
 import io.mtapools.model.ProviderName;
 import io.mtapools.model.Stream;
+import io.mtapools.velocity.Timer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,6 +66,7 @@ public final class PoolRemoteDelivery extends GenericMailet {
     private final DNSService dns;
     private final DomainList domains;
     private final Clock clock;
+    private final Timer timer;
 
     private PoolName pool;
     private boolean gateway;
@@ -77,7 +79,8 @@ public final class PoolRemoteDelivery extends GenericMailet {
             FirstLook firstLook,
             DNSService dns,
             DomainList domains,
-            Clock clock) {
+            Clock clock,
+            Timer timer) {
         this.pools = pools;
         this.settings = settings;
         this.assignment = assignment;
@@ -85,6 +88,7 @@ public final class PoolRemoteDelivery extends GenericMailet {
         this.dns = dns;
         this.domains = domains;
         this.clock = clock;
+        this.timer = timer;
     }
 
     /** @throws MessagingException where a parameter is missing or wrong, or the pool has a PoolRemoteDelivery already */
@@ -97,7 +101,7 @@ public final class PoolRemoteDelivery extends GenericMailet {
                 getInitParameter("onSuccess"),
                 getInitParameter("bounceProcessor"),
                 getInitParameter("expiredProcessor"));
-        SmtpDelivery smtp = new SmtpDelivery(getMailetConfig(), dns, domains, getMailetContext());
+        SmtpDelivery smtp = new SmtpDelivery(getMailetConfig(), dns, domains, getMailetContext(), timer);
         pools.open(pool, new Outlet(smtp, gateway, conclusion));
     }
 
