@@ -37,6 +37,11 @@ public final class Classifier {
         return said.unknown().map(byRules::despite).orElse(byRules);
     }
 
+    /** The classification of a mail whose type is known already, for {@code rule}. */
+    public Classification classifyAs(TrafficType type, String rule, MailFacts facts) {
+        return classification(facts, type, rule);
+    }
+
     private Classification byRules(MailFacts facts) {
         return rules.stream()
                 .filter(rule -> rule.matches(facts))
