@@ -45,8 +45,9 @@ final class JamesDelivery implements Delivery {
     public void conclude(Parcel parcel, Outcome outcome) {
         MailParcel delivery = (MailParcel) parcel;
         outlets.find(parcel.facts().pool())
-                .orElseThrow(() -> new IllegalStateException("pool " + parcel.facts().pool()
-                        + " has no PoolRemoteDelivery: add one to its processor in mailetcontainer.xml"))
+                .orElseThrow(
+                        () -> new IllegalStateException("pool " + parcel.facts().pool()
+                                + " has no PoolRemoteDelivery: add one to its processor in mailetcontainer.xml"))
                 .conclude(delivery.tagged(), outcome);
         metrics.count(outcome);
         if (outcome.kind() != Outcome.Kind.DELIVERED) {
@@ -57,7 +58,9 @@ final class JamesDelivery implements Delivery {
                     parcel.facts().pool(),
                     parcel.facts().stream(),
                     parcel.facts().provider(),
-                    outcome.reply().code() == 0 ? "no reply" : "reply " + outcome.reply().code());
+                    outcome.reply().code() == 0
+                            ? "no reply"
+                            : "reply " + outcome.reply().code());
         }
     }
 
@@ -79,7 +82,10 @@ final class JamesDelivery implements Delivery {
             return outcome;
         } catch (RuntimeException e) {
             LOGGER.error(
-                    "An attempt of delivery {} from {} failed inside the pack; it will be tried again", parcel.id(), ip, e);
+                    "An attempt of delivery {} from {} failed inside the pack; it will be tried again",
+                    parcel.id(),
+                    ip,
+                    e);
             return notMade("internal error: " + e);
         }
     }

@@ -41,7 +41,8 @@ final class LaneNames {
                         StandardOpenOption.APPEND,
                         StandardOpenOption.SYNC);
             } catch (IOException e) {
-                throw new UncheckedIOException("lane " + name + " can't be noted in " + file + ": " + e.getMessage(), e);
+                throw new UncheckedIOException(
+                        "lane " + name + " can't be noted in " + file + ": " + e.getMessage(), e);
             }
             names.add(name);
         }

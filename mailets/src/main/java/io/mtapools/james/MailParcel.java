@@ -31,7 +31,8 @@ public final class MailParcel implements Parcel {
      */
     static MailParcel read(Mail mail) {
         String id = DeliveryTags.id(mail)
-                .orElseThrow(() -> new IllegalArgumentException("mail " + mail.getName() + " is none of our deliveries"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("mail " + mail.getName() + " is none of our deliveries"));
         return new MailParcel(id, mail, DeliveryTags.read(mail));
     }
 

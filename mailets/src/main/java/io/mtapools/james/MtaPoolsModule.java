@@ -78,10 +78,11 @@ public final class MtaPoolsModule extends AbstractModule {
             throws MailRepositoryStore.MailRepositoryStoreException {
         Protocol protocol = configuration
                 .getDefaultProtocol()
-                .orElseThrow(() -> new IllegalStateException("mailrepositorystore.xml names no defaultProtocol: MTA pools"
-                        + " keeps held mail in a repository and needs one"));
-        return new JamesHeld(store.select(
-                MailRepositoryUrl.fromPathAndProtocol(protocol, MailRepositoryPath.from(HELD_PATH))));
+                .orElseThrow(
+                        () -> new IllegalStateException("mailrepositorystore.xml names no defaultProtocol: MTA pools"
+                                + " keeps held mail in a repository and needs one"));
+        return new JamesHeld(
+                store.select(MailRepositoryUrl.fromPathAndProtocol(protocol, MailRepositoryPath.from(HELD_PATH))));
     }
 
     @Provides

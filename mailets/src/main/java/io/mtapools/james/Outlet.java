@@ -1,9 +1,9 @@
 package io.mtapools.james;
 
+import io.mtapools.config.TlsPolicy;
 import io.mtapools.delivery.SmtpDelivery;
 import io.mtapools.model.EgressIp;
 import io.mtapools.model.Outcome;
-import io.mtapools.config.TlsPolicy;
 import java.util.Objects;
 import org.apache.mailet.Mail;
 

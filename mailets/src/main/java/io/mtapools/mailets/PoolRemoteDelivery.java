@@ -153,10 +153,7 @@ public final class PoolRemoteDelivery extends GenericMailet {
             LOGGER.debug("{} belongs to pool {} and not to {}: it goes there", mail.getName(), assigned, pool);
         }
         MailTags tags = MailTags.of(mail);
-        Facts.Builder facts = Facts.builder()
-                .pool(assigned)
-                .provider(ProviderName.EVERYONE_ELSE)
-                .stream(stream)
+        Facts.Builder facts = Facts.builder().pool(assigned).provider(ProviderName.EVERYONE_ELSE).stream(stream)
                 .domain(AuthenticatedDomain.of(mail))
                 .accepted(tags.accepted().orElseGet(clock::instant));
         tags.expires().ifPresent(facts::expires);
@@ -171,7 +168,8 @@ public final class PoolRemoteDelivery extends GenericMailet {
             if (!gateway) {
                 firstLook.at(domain);
             }
-            pools.accept(MailParcel.create(delivery, facts.recipientDomain(domain).build()));
+            pools.accept(
+                    MailParcel.create(delivery, facts.recipientDomain(domain).build()));
         } finally {
             LifecycleUtil.dispose(delivery);
         }

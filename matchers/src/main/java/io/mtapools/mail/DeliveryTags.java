@@ -25,17 +25,7 @@ import org.apache.mailet.Mail;
  * Thread-safe, as far as nobody else touches the mail meanwhile.
  */
 public final class DeliveryTags {
-    private static final AttributeName TYPE = AttributeName.of("mtapools.traffic-type");
-    private static final AttributeName STREAM = AttributeName.of("mtapools.stream");
-    private static final AttributeName POOL = AttributeName.of("mtapools.pool");
-    private static final AttributeName PROVIDER = AttributeName.of("mtapools.provider");
-    private static final AttributeName EGRESS_IP = AttributeName.of("mtapools.egress-ip");
-    private static final AttributeName ATTEMPTS = AttributeName.of("mtapools.attempts");
     private static final AttributeName ID = AttributeName.of("mtapools.id");
-    private static final AttributeName DOMAIN = AttributeName.of("mtapools.domain");
-    private static final AttributeName MX_SET = AttributeName.of("mtapools.mx-set");
-    private static final AttributeName ACCEPTED = AttributeName.of("mtapools.accepted");
-    private static final AttributeName EXPIRES = AttributeName.of("mtapools.expires");
     private static final AttributeName KEEP = AttributeName.of("mtapools.keep-ip");
     private static final AttributeName LAST_REPLY = AttributeName.of("mtapools.last-reply");
 
@@ -44,22 +34,22 @@ public final class DeliveryTags {
     /** Writes all facts and the id, and removes what is no longer so. */
     public static void write(Mail mail, String id, Facts facts) {
         set(mail, ID, id);
-        set(mail, TYPE, facts.stream().type().value());
-        set(mail, STREAM, facts.stream().name());
-        set(mail, POOL, facts.pool().value());
-        set(mail, PROVIDER, facts.provider().value());
-        set(mail, DOMAIN, facts.domain());
-        set(mail, MX_SET, facts.mxSet());
-        set(mail, ACCEPTED, facts.accepted().toString());
-        set(mail, ATTEMPTS, String.valueOf(facts.attempts()));
-        setOrRemove(mail, EXPIRES, facts.expires().map(Instant::toString));
+        set(mail, MailAttributes.TRAFFIC_TYPE, facts.stream().type().value());
+        set(mail, MailAttributes.STREAM, facts.stream().name());
+        set(mail, MailAttributes.POOL, facts.pool().value());
+        set(mail, MailAttributes.PROVIDER, facts.provider().value());
+        set(mail, MailAttributes.DOMAIN, facts.domain());
+        set(mail, MailAttributes.MX_SET, facts.mxSet());
+        set(mail, MailAttributes.ACCEPTED, facts.accepted().toString());
+        set(mail, MailAttributes.ATTEMPTS, String.valueOf(facts.attempts()));
+        setOrRemove(mail, MailAttributes.EXPIRES, facts.expires().map(Instant::toString));
         setOrRemove(mail, KEEP, facts.keep().map(EgressIp::text));
         setOrRemove(mail, LAST_REPLY, facts.lastReply().map(SmtpReply::toString));
     }
 
     /** Writes which IP an attempt is made from. */
     public static void writeEgressIp(Mail mail, EgressIp ip) {
-        set(mail, EGRESS_IP, ip.text());
+        set(mail, MailAttributes.EGRESS_IP, ip.text());
     }
 
     /** The id that {@link #write} wrote. */
@@ -74,15 +64,18 @@ public final class DeliveryTags {
      */
     public static Facts read(Mail mail) {
         Facts.Builder facts = Facts.builder()
-                .pool(PoolName.of(required(mail, POOL)))
-                .provider(ProviderName.of(required(mail, PROVIDER)))
-                .stream(Stream.of(TrafficType.of(required(mail, TYPE)), required(mail, STREAM)))
-                .domain(text(mail, DOMAIN).orElse(""))
-                .mxSet(text(mail, MX_SET).orElse(""))
+                .pool(PoolName.of(required(mail, MailAttributes.POOL)))
+                .provider(ProviderName.of(required(mail, MailAttributes.PROVIDER)))
+                .stream(Stream.of(
+                        TrafficType.of(required(mail, MailAttributes.TRAFFIC_TYPE)),
+                        required(mail, MailAttributes.STREAM)))
+                .domain(text(mail, MailAttributes.DOMAIN).orElse(""))
+                .mxSet(text(mail, MailAttributes.MX_SET).orElse(""))
                 .recipientDomain(recipientDomain(mail))
-                .accepted(instant(mail, ACCEPTED, required(mail, ACCEPTED)))
-                .attempts(Integer.parseInt(required(mail, ATTEMPTS)));
-        text(mail, EXPIRES).ifPresent(value -> facts.expires(instant(mail, EXPIRES, value)));
+                .accepted(instant(mail, MailAttributes.ACCEPTED, required(mail, MailAttributes.ACCEPTED)))
+                .attempts(Integer.parseInt(required(mail, MailAttributes.ATTEMPTS)));
+        text(mail, MailAttributes.EXPIRES)
+                .ifPresent(value -> facts.expires(instant(mail, MailAttributes.EXPIRES, value)));
         text(mail, KEEP).ifPresent(value -> facts.keep(ip(value)));
         text(mail, LAST_REPLY).ifPresent(value -> facts.lastReply(SmtpReply.parse(value)));
         return facts.build();
