@@ -93,7 +93,7 @@ class StockJamesIT {
     }
 
     private static String gateway(Sink sink) {
-        return "<gateway>127.0.0.1:" + sink.port() + "</gateway>";
+        return "<gateway>127.0.0.1:" + sink.address().getPort() + "</gateway>";
     }
 
     private static String relay(String mailetContainer, String parameters) {

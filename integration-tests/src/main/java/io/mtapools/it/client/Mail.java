@@ -18,7 +18,7 @@ public final class Mail {
         this.body = body;
     }
 
-    /** @param sender the envelope's sender; empty for the null sender */
+    /** Starts a mail with its envelope's sender; empty for the null sender. */
     public static Mail from(String sender) {
         return new Mail(sender, List.of(), Map.of(), "Hello.\r\n");
     }

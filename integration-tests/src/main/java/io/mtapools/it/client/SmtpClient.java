@@ -18,18 +18,35 @@ public final class SmtpClient implements AutoCloseable {
     private final BufferedReader in;
     private final BufferedWriter out;
 
-    /** @throws IOException if nobody greets there */
+    /**
+     * Connects and says hello.
+     *
+     * @throws IOException if nobody greets there
+     */
     public SmtpClient(InetSocketAddress server) throws IOException {
         socket.setSoTimeout(TIMEOUT);
         socket.setTcpNoDelay(true);
         socket.connect(server, TIMEOUT);
         in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
         out = new BufferedWriter(new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.ISO_8859_1));
-        expect("220", reply());
-        expect("250", command("EHLO client.example.org"));
+        greet();
     }
 
-    /** @throws IOException with the reply, if the server does not take it */
+    private void greet() throws IOException {
+        try {
+            expect("220", reply());
+            expect("250", command("EHLO client.example.org"));
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Sends one mail.
+     *
+     * @throws IOException with the reply, if the server does not take it
+     */
     public void send(Mail mail) throws IOException {
         expect("250", command("MAIL FROM:<" + mail.sender() + ">"));
         for (String recipient : mail.recipients()) {

@@ -1,5 +1,6 @@
 package io.mtapools.it.dns;
 
+import io.mtapools.it.Threads;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Record;
@@ -60,31 +62,35 @@ public final class TestDns implements AutoCloseable {
 
     private void serveUdp() {
         byte[] buffer = new byte[4_096];
-        while (!udp.isClosed()) {
-            try {
+        try {
+            while (true) {
                 DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
                 udp.receive(packet);
-                Optional<Message> answer = answer(Arrays.copyOf(buffer, packet.getLength()));
-                if (answer.isPresent()) {
-                    byte[] wire = answer.get().toWire(UDP_PAYLOAD);
-                    udp.send(new DatagramPacket(wire, wire.length, packet.getSocketAddress()));
-                }
-            } catch (IOException e) {
-                // Closed, or no question at all: neither gets an answer.
-                continue;
+                reply(packet);
             }
+        } catch (IOException e) {
+            // So ends receive() when the server is closed.
+            udp.close();
+        }
+    }
+
+    private void reply(DatagramPacket packet) throws IOException {
+        Optional<Message> answer = answer(Arrays.copyOf(packet.getData(), packet.getLength()));
+        if (answer.isPresent()) {
+            byte[] wire = answer.get().toWire(UDP_PAYLOAD);
+            udp.send(new DatagramPacket(wire, wire.length, packet.getSocketAddress()));
         }
     }
 
     private void serveTcp() {
-        while (!tcp.isClosed()) {
-            try {
+        try {
+            while (true) {
                 Socket socket = tcp.accept();
                 threads.execute(() -> serve(socket));
-            } catch (IOException e) {
-                // Closed, or the client has gone already.
-                continue;
             }
+        } catch (IOException | RejectedExecutionException e) {
+            // So ends accept() when the server is closed; the port must be free then, whoever closed it.
+            udp.close();
         }
     }
 
@@ -106,8 +112,8 @@ public final class TestDns implements AutoCloseable {
         }
     }
 
-    private Optional<Message> answer(byte[] wire) throws IOException {
-        Message query = new Message(wire);
+    private Optional<Message> answer(byte[] wire) {
+        Message query = parse(wire);
         Record question = query.getQuestion();
         int code = question == null ? Zone.SILENT : zone.code(question);
         if (code == Zone.SILENT) {
@@ -123,14 +129,24 @@ public final class TestDns implements AutoCloseable {
         return Optional.of(answer);
     }
 
+    /** What is no DNS message reads as one without a question. */
+    private static Message parse(byte[] wire) {
+        try {
+            return new Message(wire);
+        } catch (IOException e) {
+            return new Message();
+        }
+    }
+
+    /** Returns when the port is free again. */
     @Override
     public void close() {
         udp.close();
-        threads.shutdownNow();
-        try {
-            tcp.close();
+        try (tcp) {
+            threads.shutdownNow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Threads.awaitEnd(threads);
     }
 }

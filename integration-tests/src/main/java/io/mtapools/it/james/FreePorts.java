@@ -16,7 +16,11 @@ public final class FreePorts {
 
     private FreePorts() {}
 
-    /** @throws IllegalStateException if a thousand tries find none */
+    /**
+     * A port that nobody listens on.
+     *
+     * @throws IllegalStateException if a thousand tries find none
+     */
     public static int next() {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);

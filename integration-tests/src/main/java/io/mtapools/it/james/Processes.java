@@ -16,8 +16,8 @@ final class Processes {
 
     static Process start(ProcessBuilder builder) throws IOException {
         Process process = builder.start();
+        RUNNING.removeIf(earlier -> !earlier.isAlive());
         RUNNING.add(process);
-        process.onExit().thenRun(() -> RUNNING.remove(process));
         return process;
     }
 }

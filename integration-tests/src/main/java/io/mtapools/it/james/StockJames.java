@@ -3,6 +3,7 @@ package io.mtapools.it.james;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.function.UnaryOperator;
  * JVM's orderly end. Control it from one thread.
  */
 public final class StockJames implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final Path directory;
@@ -184,7 +185,7 @@ public final class StockJames implements AutoCloseable {
 
     /** Where it takes mail. */
     public InetSocketAddress smtp() {
-        return new InetSocketAddress("127.0.0.1", smtpPort);
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), smtpPort);
     }
 
     public WebAdmin webAdmin() {

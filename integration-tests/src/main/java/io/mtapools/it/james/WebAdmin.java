@@ -79,7 +79,11 @@ public final class WebAdmin {
             return body;
         }
 
-        /** @throws IllegalStateException if the body is no JSON */
+        /**
+         * The body as JSON.
+         *
+         * @throws IllegalStateException if it is none
+         */
         public JsonNode json() {
             try {
                 return JSON.readTree(body);

@@ -1,5 +1,6 @@
 package io.mtapools.it.sink;
 
+import io.mtapools.it.Threads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
@@ -52,20 +54,20 @@ public final class Sink implements AutoCloseable {
         servers.forEach(server -> threads.execute(() -> accept(server)));
     }
 
-    /** @param name what it greets with, such as {@code mx.google.com} */
+    /** Starts the description of a sink that greets with this name, such as {@code mx.google.com}. */
     public static SinkBuilder named(String name) {
         return new SinkBuilder(name);
     }
 
     private void accept(ServerSocket server) {
-        while (!server.isClosed()) {
-            try {
+        try {
+            while (true) {
                 Socket socket = server.accept();
                 threads.execute(() -> serve(socket));
-            } catch (IOException e) {
-                // Closed, or the client has gone already: either way there is nothing to answer.
-                continue;
             }
+        } catch (IOException | RejectedExecutionException e) {
+            // So ends accept() when the sink is closed. Nobody waits for an answer.
+            closeQuietly(server);
         }
     }
 
@@ -132,17 +134,18 @@ public final class Sink implements AutoCloseable {
         return ledger;
     }
 
-    /** The port of its first address. */
-    public int port() {
-        return servers.get(0).getLocalPort();
+    /** The first address that it listens on. */
+    public InetSocketAddress address() {
+        return (InetSocketAddress) servers.get(0).getLocalSocketAddress();
     }
 
-    /** Stops listening and drops all connections; the record stays. */
+    /** Stops listening and drops all connections; returns when its ports are free. The record stays. */
     @Override
     public void close() {
         servers.forEach(Sink::closeQuietly);
         sockets.forEach(Sink::closeQuietly);
         threads.shutdownNow();
+        Threads.awaitEnd(threads);
     }
 
     private static void closeQuietly(AutoCloseable closeable) {

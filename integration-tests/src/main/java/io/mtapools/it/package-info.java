@@ -1,0 +1,2 @@
+/** What the integration tests and the demo share. */
+package io.mtapools.it;
