@@ -16,7 +16,7 @@ final class IpAddresses {
 
     private IpAddresses() {}
 
-    /** The address of one host: neither unspecified nor multicast nor broadcast. */
+    /** The address of one host: neither unspecified nor multicast nor reserved. */
     static InetAddress parse(String text) throws Complaint {
         byte[] bytes = text.indexOf(':') >= 0 ? v6(text) : v4(text);
         if (bytes == null) {
@@ -24,9 +24,9 @@ final class IpAddresses {
                     Messages.expected("an IP address, for example 198.51.100.30 or 2001:db8::30, and no name"));
         }
         InetAddress address = of(bytes);
-        if (address.isAnyLocalAddress() || address.isMulticastAddress() || isBroadcast(address)) {
+        if (address.isAnyLocalAddress() || address.isMulticastAddress() || isReserved(address)) {
             throw new Complaint(Messages.expected(
-                    "the address of one host; this one is unspecified, multicast or broadcast, and nothing can be"
+                    "the address of one host; this one is unspecified, multicast or reserved, and nothing can be"
                             + " sent from it"));
         }
         return address;
@@ -46,9 +46,10 @@ final class IpAddresses {
         }
     }
 
-    private static boolean isBroadcast(InetAddress address) {
+    private static boolean isReserved(InetAddress address) {
         byte[] bytes = address.getAddress();
-        return bytes.length == 4 && ByteBuffer.wrap(bytes).getInt() == -1;
+        int first = bytes[0] & 0xFF;
+        return bytes.length == 4 && (first == 0 || first >= 224);
     }
 
     private static byte[] v4(String text) {

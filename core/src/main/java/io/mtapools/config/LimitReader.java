@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the {@code <limit>}s of one element. */
@@ -27,10 +28,13 @@ final class LimitReader {
     }
 
     ScopedLimit read(Node node) {
-        String scope = reading.attribute(node, "scope", Parsers.oneOf(scopes), text(usual));
+        Optional<String> read = reading.attribute(node, "scope", Parsers.oneOf(scopes));
+        String scope = read.orElse(text(usual));
         long messages = reading.attribute(node, "messages", Parsers.count(1, MOST), 1L);
         Duration per = reading.attribute(node, "per", Durations::parse, Duration.ofDays(1));
-        checkOnce(node, scope, per);
+        if (read.isPresent() || node.attribute("scope").isEmpty()) {
+            checkOnce(node, scope, per);
+        }
         return ScopedLimit.of(LimitScope.valueOf(scope.toUpperCase(Locale.ROOT)), Limit.of(messages, per));
     }
 
