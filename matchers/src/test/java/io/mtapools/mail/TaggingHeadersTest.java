@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mtapools.config.TrafficSettings;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import javax.mail.MessagingException;
 import javax.mail.internet.MimeMessage;
+import org.apache.james.lifecycle.api.LifecycleUtil;
 import org.apache.james.server.core.MailImpl;
+import org.apache.mailet.Mail;
 import org.apache.mailet.base.test.FakeMail;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,9 +27,16 @@ class TaggingHeadersTest {
             .build();
     private static final String REST = "Received: from a\r\n\tby b\r\nSubject: caf\u00e9 \r\nMIME-Version: 1.0 (x)\r\n";
 
+    private final List<Object> made = new ArrayList<>();
+
+    @AfterEach
+    void tearDown() {
+        made.forEach(LifecycleUtil::dispose);
+    }
+
     @Test
     void stripShouldTakeOutEachTaggingHeaderAndEveryTrace() throws Exception {
-        MailImpl mail = Mails.of("X-MTA-Pools: one\r\n two\r\nX-Traffic-Type: a\r\nx-stream : b\r\n" + REST
+        MailImpl mail = mail("X-MTA-Pools: one\r\n two\r\nX-Traffic-Type: a\r\nx-stream : b\r\n" + REST
                 + "X-ENGAGEMENT: c\r\nX-Expires: d\r\nX-Mta-Pools: three\r\nX-Stream\r\n\r\nX-Stream: body\r\n");
 
         assertThat(TaggingHeaders.strip(mail, SETTINGS)).isTrue();
@@ -35,7 +47,7 @@ class TaggingHeadersTest {
 
     @Test
     void stripShouldLeaveTheMessageAloneWhereThereIsNone() throws Exception {
-        MailImpl mail = Mails.of(REST + "X-Streams: a\r\nY-X-Stream: b\r\n\r\nbody\nbare\r\n");
+        MailImpl mail = mail(REST + "X-Streams: a\r\nY-X-Stream: b\r\n\r\nbody\nbare\r\n");
         MimeMessage before = mail.getMessage();
 
         assertThat(TaggingHeaders.strip(mail, SETTINGS)).isFalse();
@@ -55,18 +67,20 @@ class TaggingHeadersTest {
                 ""
             })
     void stripShouldNotJudgeNorTouchTheRestOfTheMail(String rest) throws Exception {
-        MailImpl mail = Mails.of("X-Stream: a\r\nFrom: a@example.com\r\n" + rest);
+        MailImpl mail = mail("X-Stream: a\r\nFrom: a@example.com\r\n" + rest);
 
         TaggingHeaders.strip(mail, SETTINGS);
 
         assertThat(Mails.raw(mail)).isEqualTo("From: a@example.com\r\n" + rest);
-        mail.duplicate().getMessage().writeTo(new ByteArrayOutputStream());
+        Mail copy = mail.duplicate();
+        made.add(copy);
+        copy.getMessage().writeTo(new ByteArrayOutputStream());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r", "\r\r\n", "\r\n"})
     void noWayToEndALineShouldSmuggleAHeaderOut(String end) throws Exception {
-        MailImpl mail = Mails.of("A: 1" + end + "X-Stream: a" + end + "\tb" + end + "B: 2" + end + end + "body" + end);
+        MailImpl mail = mail("A: 1" + end + "X-Stream: a" + end + "\tb" + end + "B: 2" + end + end + "body" + end);
 
         TaggingHeaders.strip(mail, SETTINGS);
 
@@ -78,7 +92,7 @@ class TaggingHeadersTest {
 
     @Test
     void stripShouldKeepWhatAnotherMailetHasChanged() throws Exception {
-        MailImpl mail = Mails.of("X-Stream: a\r\nFrom: a@example.com\r\n\r\nbody\r\n");
+        MailImpl mail = mail("X-Stream: a\r\nFrom: a@example.com\r\n\r\nbody\r\n");
         mail.getMessage().addHeader("X-Added", "yes");
 
         TaggingHeaders.strip(mail, SETTINGS);
@@ -91,7 +105,7 @@ class TaggingHeadersTest {
     @Test
     void stripShouldTakeLargeHeadersAndBodies() throws Exception {
         String body = "0123456789abcdef\r\n".repeat(50_000);
-        MailImpl mail = Mails.of("X-Stream: " + "a".repeat(100_000) + "\r\nA: 1\r\n\r\n" + body);
+        MailImpl mail = mail("X-Stream: " + "a".repeat(100_000) + "\r\nA: 1\r\n\r\n" + body);
 
         TaggingHeaders.strip(mail, SETTINGS);
 
@@ -106,13 +120,14 @@ class TaggingHeadersTest {
                 .build();
 
         assertThat(TaggingHeaders.strip(mail, SETTINGS)).isTrue();
+        made.add(mail.getMessage());
         assertThat(mail.getMessage().getHeader("X-Stream")).isNull();
         assertThat(mail.getMessage().getHeader("A")).containsExactly("1");
     }
 
     @Test
     void replaceShouldPutOneFieldOnTop() throws Exception {
-        MailImpl mail = Mails.of("A: 1\r\nX-MTA-Pools: old\r\n\tolder\r\nContent-Type: foo\r\n\r\nbody\r\n");
+        MailImpl mail = mail("A: 1\r\nX-MTA-Pools: old\r\n\tolder\r\nContent-Type: foo\r\n\r\nbody\r\n");
 
         RawHeaders.replace(mail, "X-MTA-Pools", "new");
         RawHeaders.replace(mail, "X-MTA-Pools", "newest");
@@ -123,9 +138,15 @@ class TaggingHeadersTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nInjected: b", "a\nb", "\u00e9", "a\u0000"})
     void replaceShouldRefuseWhatIsNotOneLineOfAscii(String value) throws Exception {
-        MailImpl mail = Mails.of("A: 1\r\n\r\nbody\r\n");
+        MailImpl mail = mail("A: 1\r\n\r\nbody\r\n");
 
         assertThatThrownBy(() -> RawHeaders.replace(mail, "X-MTA-Pools", value)).isInstanceOf(MessagingException.class);
         assertThat(Mails.raw(mail)).isEqualTo("A: 1\r\n\r\nbody\r\n");
+    }
+
+    private MailImpl mail(String raw) throws Exception {
+        MailImpl mail = Mails.of(raw);
+        made.add(mail);
+        return mail;
     }
 }
