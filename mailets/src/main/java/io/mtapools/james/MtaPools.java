@@ -2,17 +2,20 @@ package io.mtapools.james;
 
 import io.mtapools.config.CurrentSettings;
 import io.mtapools.config.PoolSettings;
-import io.mtapools.config.Settings;
 import io.mtapools.dispatch.Dispatcher;
 import io.mtapools.dispatch.Parcel;
 import io.mtapools.model.PoolName;
 import io.mtapools.velocity.Admission;
 import io.mtapools.velocity.Timer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import javax.mail.MessagingException;
@@ -73,7 +76,7 @@ public final class MtaPools {
                     + " has two PoolRemoteDelivery in mailetcontainer.xml: leave one, in the pool's own processor");
         }
         ready.add(pool);
-        if (settings.get().pools().stream().map(PoolSettings::name).allMatch(ready::contains)) {
+        if (closedPools().isEmpty()) {
             start();
         } else if (ready.size() == 1) {
             timer.after(LONGEST_START.toNanos(), this::start);
@@ -129,13 +132,9 @@ public final class MtaPools {
     }
 
     private void start() {
-        Set<PoolName> missing = settings.get().pools().stream()
-                .map(PoolSettings::name)
-                .filter(pool -> !ready.contains(pool))
-                .collect(java.util.stream.Collectors.toSet());
-        if (!missing.isEmpty()) {
-            LOGGER.warn(
-                    "No PoolRemoteDelivery in mailetcontainer.xml for pools {}: what comes to them is held", missing);
+        Set<PoolName> closed = closedPools();
+        if (!closed.isEmpty()) {
+            LOGGER.warn("No PoolRemoteDelivery in mailetcontainer.xml for pools {}: what comes to them is held", closed);
         }
         io.execute(() -> {
             try {
@@ -147,8 +146,24 @@ public final class MtaPools {
         });
     }
 
-    /** The settings that hold now. */
-    Settings settings() {
-        return settings.get();
+    /** What an admin must know and a restart would not mend, each with what to do. */
+    List<String> troubles() {
+        List<String> troubles = new ArrayList<>();
+        Set<PoolName> closed = closedPools();
+        if (!closed.isEmpty()) {
+            troubles.add("no PoolRemoteDelivery in mailetcontainer.xml for pools " + closed);
+        }
+        if (dispatcher.unsettled() > 0) {
+            troubles.add(dispatcher.unsettled()
+                    + " deliveries are over and can't be put into effect: James' queue or repository does not answer");
+        }
+        return troubles;
+    }
+
+    private Set<PoolName> closedPools() {
+        return settings.get().pools().stream()
+                .map(PoolSettings::name)
+                .filter(pool -> !ready.contains(pool))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

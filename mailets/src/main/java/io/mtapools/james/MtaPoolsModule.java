@@ -47,7 +47,7 @@ public final class MtaPoolsModule extends AbstractModule {
     @Provides
     @Singleton
     CurrentSettings settings(PoolsFile file) {
-        return new CurrentSettings(file.read());
+        return new CurrentSettings(file.read().settings());
     }
 
     @Provides

@@ -2,7 +2,6 @@ package io.mtapools.james;
 
 import io.mtapools.config.ConfigurationException;
 import io.mtapools.config.PoolsXml;
-import io.mtapools.config.Settings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,11 +32,11 @@ final class PoolsFile {
      * @throws ConfigurationException with all errors of the file
      * @throws UncheckedIOException where it is missing or can't be read
      */
-    Settings read() {
+    PoolsXml.Result read() {
         try (InputStream xml = fileSystem.getResource(url)) {
             PoolsXml.Result result = PoolsXml.read(xml, NAME, System::getenv);
             result.warnings().forEach(warning -> LOGGER.warn("{}", warning));
-            return result.settings();
+            return result;
         } catch (FileNotFoundException e) {
             throw new UncheckedIOException(
                     "MTA pools needs " + url + ", which is not there: copy the sample pools.xml into James' conf/", e);
