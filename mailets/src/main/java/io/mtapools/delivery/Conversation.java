@@ -3,6 +3,7 @@ package io.mtapools.delivery;
 import io.mtapools.model.EgressIp;
 import java.net.Proxy;
 import java.util.Properties;
+import java.util.Set;
 import javax.mail.MessagingException;
 import javax.mail.Session;
 import org.slf4j.Logger;
@@ -21,11 +22,21 @@ final class Conversation {
     private final Letter letter;
     private final String header;
     private final Guard guard;
+    private final Set<EgressIp> unbindable;
     private String tlsTrouble;
 
-    Conversation(Terms terms, Sessions sessions, EgressIp ip, Letter letter, String header, Guard guard) {
+    /** {@code unbindable} has the IPs that were complained of already, so that it is done once for each. */
+    Conversation(
+            Terms terms,
+            Sessions sessions,
+            EgressIp ip,
+            Letter letter,
+            String header,
+            Guard guard,
+            Set<EgressIp> unbindable) {
         this.terms = terms;
         this.sessions = sessions;
+        this.unbindable = unbindable;
         this.ip = ip;
         this.letter = letter;
         this.header = header;
@@ -54,7 +65,7 @@ final class Conversation {
         } catch (MessagingException | RuntimeException e) {
             failure = e;
         }
-        Verdict verdict = Verdict.of(target, dialogue, failure);
+        Verdict verdict = Verdict.of(target, dialogue, failure).unless(guard.cut());
         tlsTrouble = dialogue.tlsTrouble().orElse(null);
         warn(target, dialogue, verdict, failure);
         end(dialogue);
@@ -92,8 +103,12 @@ final class Conversation {
                             + " arrive twice",
                     letter.name(),
                     target,
-                    Causes.text(failure));
-        } else if (failure != null) {
+                    verdict.outcome().reply().text());
+        } else if (failure != null && Verdict.isUnbindable(failure) && unbindable.add(ip)) {
+            LOG.error("Nothing can be sent from {}: is it an address of this machine? ({})", ip, Causes.text(failure));
+        } else if (failure == null) {
+            unbindable.remove(ip);
+        } else {
             LOG.debug("Mail {} to {} from {}: {}", letter.name(), target, ip, verdict.outcome(), failure);
         }
     }

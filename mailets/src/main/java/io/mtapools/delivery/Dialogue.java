@@ -60,12 +60,20 @@ final class Dialogue extends SMTPTransport {
 
     @Override
     protected void sendCommand(String command) throws MessagingException {
-        aside = command.equals("RSET") || command.equals("QUIT") || command.equals("NOOP");
+        aside = command.equals("QUIT");
         if (!aside) {
             stage = stage.after(command);
             answered = false;
         }
         super.sendCommand(command);
+    }
+
+    /** No RSET after a refusal, as JavaMail wants it: the connection ends, and a server may take its time to answer. */
+    @Override
+    public synchronized void issueCommand(String command, int expected) throws MessagingException {
+        if (!command.equals("RSET")) {
+            super.issueCommand(command, expected);
+        }
     }
 
     @Override
@@ -89,7 +97,10 @@ final class Dialogue extends SMTPTransport {
             super.startTLS();
         } catch (MessagingException e) {
             boolean refused = answered && code != 220;
-            if (refused && clearAllowed && code != 421) {
+            if (refused && code == 421) {
+                throw e;
+            }
+            if (refused && clearAllowed) {
                 clearBecause = "STARTTLS was answered " + code;
                 return;
             }

@@ -1,20 +1,17 @@
 package io.mtapools.delivery;
 
-import java.net.IDN;
 import org.apache.james.core.Domain;
 import org.apache.james.core.MailAddress;
 import org.apache.james.core.MaybeSender;
 
-/** Addresses as SMTP writes them (RFC 5321, 4.1.2): domain literals in brackets, domains in ASCII (RFC 5891). */
+/** Addresses as SMTP writes them (RFC 5321, 4.1.2): domain literals in brackets. */
 final class EnvelopeAddress {
     private EnvelopeAddress() {}
 
     /** Whether a command can carry it. */
     static boolean isUsable(MailAddress address) {
         return address != null
-                && address.getDomain() != null
-                && address.getLocalPart() != null
-                && !address.getLocalPart().isEmpty()
+                && !address.isNullSender()
                 && address.getLocalPart().chars().noneMatch(Character::isISOControl);
     }
 
@@ -32,17 +29,7 @@ final class EnvelopeAddress {
 
     private static String domain(Domain domain) {
         String name = domain.name();
-        if (name.startsWith("[")) {
-            return name;
-        }
         // James takes the brackets off a literal; a last label of digits alone is no host's (RFC 1123, 2.1).
-        if (name.matches("(\\d{1,3}\\.){3}\\d{1,3}")) {
-            return "[" + name + "]";
-        }
-        try {
-            return IDN.toASCII(name);
-        } catch (IllegalArgumentException noIdn) {
-            return name;
-        }
+        return name.matches("(\\d{1,3}\\.){3}\\d{1,3}") ? "[" + name + "]" : name;
     }
 }

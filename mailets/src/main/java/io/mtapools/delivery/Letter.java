@@ -13,6 +13,8 @@ import javax.mail.MessagingException;
 import javax.mail.internet.InternetAddress;
 import javax.mail.internet.MimeMessage;
 import org.apache.james.core.MailAddress;
+import org.apache.mailet.AttributeName;
+import org.apache.mailet.AttributeUtils;
 import org.apache.mailet.DsnParameters;
 import org.apache.mailet.DsnParameters.Notify;
 import org.apache.mailet.DsnParameters.RecipientDsnParameters;
@@ -27,6 +29,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Letter {
     private static final Logger LOG = LoggerFactory.getLogger(Letter.class);
+
+    private static final AttributeName ATTEMPTS = AttributeName.of("mtapools.attempts");
 
     private final Mail mail;
     private final MailAddress recipient;
@@ -80,6 +84,14 @@ final class Letter {
     /** The recipient's domain, lower case. */
     String domain() {
         return recipient.getDomain().asString();
+    }
+
+    /** Attempts made before this one, as far as the mail says. */
+    int attempts() {
+        return AttributeUtils.getValueAndCastFromMail(mail, ATTEMPTS, String.class)
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Integer::valueOf)
+                .orElse(0);
     }
 
     /** What goes into MAIL FROM. */

@@ -20,8 +20,9 @@ final class PolicyConfig implements MailetConfig {
         addDefaults();
         addAdmins();
         insist(policy);
-        if (!parameters.containsKey("mail.smtp.ssl.trust") && !Parameters.verifies(parameters)) {
-            both("ssl.trust", "*");
+        if (!Parameters.verifies(parameters)) {
+            parameters.putIfAbsent("mail.smtp.ssl.trust", "*");
+            parameters.putIfAbsent("mail.smtps.ssl.trust", "*");
         }
         // Recipients are one each; without it JavaMail gives one bad recipient another exception than several.
         parameters.put("sendpartial", "true");

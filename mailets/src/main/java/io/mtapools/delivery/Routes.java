@@ -4,12 +4,13 @@ import io.mtapools.delivery.Addresses.Family;
 import io.mtapools.model.Outcome;
 import io.mtapools.model.ReplyCategory;
 import io.mtapools.model.SmtpReply;
-import java.net.IDN;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.james.dnsservice.api.DNSService;
 import org.apache.james.dnsservice.api.TemporaryResolutionException;
@@ -42,7 +43,7 @@ final class Routes {
      */
     List<Host> hosts(String domain) throws Undeliverable {
         if (gateways.isEmpty()) {
-            return mxHosts(ascii(domain));
+            return mxHosts(domain);
         }
         List<Host> order = new ArrayList<>(gateways);
         if (shuffleGateways) {
@@ -53,6 +54,10 @@ final class Routes {
 
     /** The addresses of a host that a source address of this family reaches. */
     List<InetAddress> addresses(Host host, Family family) {
+        Optional<InetAddress> literal = literal(host.name());
+        if (literal.isPresent()) {
+            return Addresses.usable(List.of(literal.get()), family);
+        }
         try {
             return addresses.of(host.name(), family);
         } catch (TemporaryResolutionException unknownNow) {
@@ -61,7 +66,7 @@ final class Routes {
     }
 
     private List<Host> mxHosts(String domain) throws Undeliverable {
-        if (isAddress(domain)) {
+        if (literal(domain).isPresent()) {
             return List.of(Host.mx(domain));
         }
         try {
@@ -87,7 +92,7 @@ final class Routes {
                 return List.of(Host.mx(domain));
             }
         }
-        throw new Undeliverable(noHost(domain));
+        throw new NoHost(domain);
     }
 
     /** A name with a dot is asked for as it is: a search path would make another domain of it. */
@@ -99,26 +104,18 @@ final class Routes {
         return name.isEmpty() || name.equals(".");
     }
 
-    private static boolean isAddress(String domain) {
-        return Address.toByteArray(domain, Address.IPv4) != null || Address.toByteArray(domain, Address.IPv6) != null;
-    }
-
-    private static String ascii(String domain) {
+    private static Optional<InetAddress> literal(String name) {
+        byte[] bytes = Address.toByteArray(name, Address.IPv4);
+        bytes = bytes == null ? Address.toByteArray(name, Address.IPv6) : bytes;
         try {
-            return IDN.toASCII(domain);
-        } catch (IllegalArgumentException noIdn) {
-            return domain;
+            return bytes == null ? Optional.empty() : Optional.of(InetAddress.getByAddress(bytes));
+        } catch (UnknownHostException wrongLength) {
+            return Optional.empty();
         }
     }
 
     private static Outcome nullMx(String domain) {
         return Outcome.bounced(SmtpReply.of(556, "5.1.10", "Domain " + domain + " takes no mail (null MX, RFC 7505)"))
-                .meaning(ReplyCategory.BAD_DOMAIN);
-    }
-
-    private static Outcome noHost(String domain) {
-        return Outcome.bounced(
-                        SmtpReply.of(0, "5.1.2", "Domain " + domain + " does not exist, or has neither MX nor address"))
                 .meaning(ReplyCategory.BAD_DOMAIN);
     }
 

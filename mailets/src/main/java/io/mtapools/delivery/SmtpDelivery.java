@@ -40,6 +40,7 @@ public final class SmtpDelivery implements AutoCloseable {
     private final Converter7Bit converter;
     private final Timer timer;
     private final Duration longest;
+    private final Set<EgressIp> unbindable = ConcurrentHashMap.newKeySet();
     private final Set<Guard> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -109,8 +110,13 @@ public final class SmtpDelivery implements AutoCloseable {
 
     private Outcome attempt(Mail mail, EgressIp ip, Terms how, String header, Guard guard) throws Undeliverable {
         Letter letter = Letter.of(mail, converter);
-        Conversation conversation = new Conversation(how, sessions, ip, letter, header, guard);
-        return new Walk(routes, how.smtpsFirst(), ip, conversation, guard, Ticker.system()).to(letter.domain());
+        Conversation conversation = new Conversation(how, sessions, ip, letter, header, guard, unbindable);
+        Walk walk = new Walk(routes, how.smtpsFirst(), ip, conversation, guard, Ticker.system());
+        try {
+            return walk.to(letter.domain());
+        } catch (NoHost e) {
+            throw letter.attempts() < how.configuration().getDnsProblemRetry() ? e.forNow() : e;
+        }
     }
 
     /** Cuts off what is in flight, which ends as deferred, and whatever begins from now on. */

@@ -4,7 +4,7 @@ import io.mtapools.model.Outcome;
 import java.util.Objects;
 
 /** The attempt is over before anybody was dialled; carries what it came to. */
-final class Undeliverable extends Exception {
+class Undeliverable extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Outcome outcome;

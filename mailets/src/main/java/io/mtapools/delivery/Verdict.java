@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
+import javax.mail.MessagingException;
 
 /**
  * What one conversation came to, and whether another host may be dialled after it: only where this one gave no SMTP
@@ -49,9 +50,13 @@ final class Verdict {
                 .orElseGet(() -> unexpected(target, dialogue, failure));
     }
 
-    /** What a server refuses for good in the transaction bounces; whom it won't talk to may come again. */
+    /**
+     * What a server refuses for good in the transaction bounces; whom it won't talk to, or not in clear (530, RFC 3207),
+     * may come again.
+     */
     private static Outcome refused(Dialogue dialogue) {
-        boolean forGood = dialogue.code() >= 500 && dialogue.repliedAt().isTransaction();
+        boolean notInClear = dialogue.code() == 530 && dialogue.agreed().isEmpty();
+        boolean forGood = dialogue.code() >= 500 && dialogue.repliedAt().isTransaction() && !notInClear;
         return forGood ? Outcome.bounced(reply(dialogue)) : Outcome.deferred(reply(dialogue));
     }
 
@@ -75,7 +80,7 @@ final class Verdict {
         if (dialogue.answered() && dialogue.stage().isTransaction() && dialogue.stage() != Stage.BODY) {
             return last(Outcome.deferred(reply(dialogue)).from(target.host()));
         }
-        boolean closed = !dialogue.answered() && failure instanceof javax.mail.MessagingException;
+        boolean closed = !dialogue.answered() && failure instanceof MessagingException;
         String why = closed
                 ? "no SMTP reply to " + dialogue.stage().text() + ": " + Texts.line(dialogue.lastLine())
                 : "failed at " + dialogue.stage().text() + ": " + Causes.text(failure);
@@ -107,6 +112,15 @@ final class Verdict {
 
     private Verdict over(String security) {
         return new Verdict(outcome.over(security), another);
+    }
+
+    /** The same, unless the attempt was cut off before the server had said anything to the point. */
+    Verdict unless(Optional<Outcome> cut) {
+        if (cut.isEmpty() || outcome.reply().code() != 0) {
+            return this;
+        }
+        Outcome ended = outcome.mxHost().map(cut.get()::from).orElse(cut.get());
+        return last(outcome.tls().map(ended::over).orElse(ended));
     }
 
     /** The same, of a conversation that was held in clear because of this. */

@@ -55,16 +55,12 @@ final class Walk {
                 }
                 Verdict verdict = conversation.with(target);
                 if (!verdict.mayTryAnother()) {
-                    return guard.cut().filter(cut -> !isSaid(verdict)).orElse(verdict.outcome());
+                    return verdict.outcome();
                 }
                 note(verdict.outcome());
             }
         }
         return summary(hosts);
-    }
-
-    private static boolean isSaid(Verdict verdict) {
-        return verdict.outcome().reply().code() != 0;
     }
 
     private List<Target> targets(Host host) {
