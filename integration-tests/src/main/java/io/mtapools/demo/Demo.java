@@ -32,7 +32,15 @@ public final class Demo {
     private Demo() {}
 
     public static void main(String[] arguments) throws Exception {
-        System.exit(run(Boolean.getBoolean("demo.once") || "".equals(System.getProperty("demo.once"))));
+        int code = run(isSet("demo.once"));
+        System.out.flush();
+        // All is closed by now. An orderly exit would let Maven, which this runs in, print after the last line.
+        Runtime.getRuntime().halt(code);
+    }
+
+    private static boolean isSet(String property) {
+        String value = System.getProperty(property, "false");
+        return value.isEmpty() || Boolean.parseBoolean(value);
     }
 
     private static int run(boolean once) throws Exception {
