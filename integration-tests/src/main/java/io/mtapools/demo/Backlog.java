@@ -8,9 +8,11 @@ import java.util.Map;
 
 /** What waits in the lanes, as {@code GET /pools} tells it. Immutable. */
 final class Backlog {
+    private final boolean known;
     private final Map<String, Long> waiting;
 
-    private Backlog(Map<String, Long> waiting) {
+    private Backlog(boolean known, Map<String, Long> waiting) {
+        this.known = known;
         this.waiting = waiting;
     }
 
@@ -18,9 +20,9 @@ final class Backlog {
     static Backlog ask(WebAdmin webAdmin) {
         try {
             WebAdmin.Response response = webAdmin.get("/pools");
-            return response.status() == 200 ? of(response.json()) : new Backlog(Map.of());
+            return response.status() == 200 ? of(response.json()) : new Backlog(false, Map.of());
         } catch (UncheckedIOException e) {
-            return new Backlog(Map.of());
+            return new Backlog(false, Map.of());
         }
     }
 
@@ -34,12 +36,12 @@ final class Backlog {
                         key, lane.path("waiting").asLong() + lane.path("held").asLong(), Long::sum);
             }
         }
-        return new Backlog(waiting);
+        return new Backlog(true, waiting);
     }
 
-    /** How many mails of a pool wait for a provider. */
-    long waiting(String pool, String provider) {
-        return waiting.getOrDefault(key(pool, provider), 0L);
+    /** How many mails of a pool wait for a provider; a question mark if unknown. */
+    String waiting(String pool, String provider) {
+        return known ? String.valueOf(waiting.getOrDefault(key(pool, provider), 0L)) : "?";
     }
 
     private static String key(String pool, String provider) {

@@ -21,6 +21,7 @@ public final class Demo {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final int CONNECTIONS = 4;
+    private static final int LINES = 40;
 
     private final Plan plan = Plan.load();
     private final Table table = new Table(plan);
@@ -31,7 +32,15 @@ public final class Demo {
     private Demo() {}
 
     public static void main(String[] arguments) throws Exception {
-        System.exit(run(Boolean.getBoolean("demo.once") || "".equals(System.getProperty("demo.once"))));
+        int code = run(isSet("demo.once"));
+        System.out.flush();
+        // All is closed by now. An orderly exit would let Maven, which this runs in, print after the last line.
+        Runtime.getRuntime().halt(code);
+    }
+
+    private static boolean isSet(String property) {
+        String value = System.getProperty(property, "false");
+        return value.isEmpty() || Boolean.parseBoolean(value);
     }
 
     private static int run(boolean once) throws Exception {
@@ -107,8 +116,8 @@ public final class Demo {
             draw(Duration.ofNanos(System.nanoTime() - start).toSeconds());
         }
         if (arrived < expected) {
-            screen.say(
-                    "Not all mail came through. James said:\n" + james.output().text());
+            screen.say("Not all mail came through. James said last:\n"
+                    + james.output().tail(LINES));
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -24,18 +25,31 @@ public final class SmtpClient implements AutoCloseable {
      * @throws IOException if nobody greets there
      */
     public SmtpClient(InetSocketAddress server) throws IOException {
+        this(server, null, "client.example.org");
+    }
+
+    /**
+     * Connects from a local address, and says hello under a name.
+     *
+     * @param local null for any
+     * @throws IOException if nobody greets there
+     */
+    public SmtpClient(InetSocketAddress server, InetAddress local, String helo) throws IOException {
+        if (local != null) {
+            socket.bind(new InetSocketAddress(local, 0));
+        }
         socket.setSoTimeout(TIMEOUT);
         socket.setTcpNoDelay(true);
         socket.connect(server, TIMEOUT);
         in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
         out = new BufferedWriter(new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.ISO_8859_1));
-        greet();
+        greet(helo);
     }
 
-    private void greet() throws IOException {
+    private void greet(String helo) throws IOException {
         try {
             expect("220", reply());
-            expect("250", command("EHLO client.example.org"));
+            expect("250", command("EHLO " + helo));
         } catch (IOException e) {
             socket.close();
             throw e;

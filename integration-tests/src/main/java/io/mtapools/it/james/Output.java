@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The last lines that a process printed. Thread-safe. */
 public final class Output {
@@ -82,6 +83,11 @@ public final class Output {
             wait(left / 1_000_000 + 1);
         }
         return true;
+    }
+
+    /** The last so many lines. */
+    public synchronized String tail(int count) {
+        return lines.stream().skip(Math.max(0, lines.size() - count)).collect(Collectors.joining("\n"));
     }
 
     /** All lines that are kept. */
