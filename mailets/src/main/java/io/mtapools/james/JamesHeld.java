@@ -10,14 +10,21 @@ import java.util.Optional;
 import javax.mail.MessagingException;
 import org.apache.james.mailrepository.api.MailKey;
 import org.apache.james.mailrepository.api.MailRepository;
+import org.apache.james.mailrepository.api.MailRepositoryStore;
+import org.apache.james.mailrepository.api.MailRepositoryStore.MailRepositoryStoreException;
+import org.apache.james.mailrepository.api.MailRepositoryUrl;
 import org.apache.mailet.Mail;
 
 /** Held mail in one of James' mail repositories, where webadmin shows it and a person can release it. Thread-safe. */
 final class JamesHeld implements Held {
-    private final MailRepository repository;
+    private final MailRepositoryStore store;
+    private final MailRepositoryUrl url;
+    private volatile MailRepository opened;
 
-    JamesHeld(MailRepository repository) {
-        this.repository = repository;
+    /** The repository is opened when first used: James sets its store up after our first objects are made. */
+    JamesHeld(MailRepositoryStore store, MailRepositoryUrl url) {
+        this.store = store;
+        this.url = url;
     }
 
     @Override
@@ -26,7 +33,7 @@ final class JamesHeld implements Held {
         String before = mail.getName();
         mail.setName(name.toString());
         try {
-            repository.store(mail);
+            repository().store(mail);
         } catch (MessagingException e) {
             throw unavailable("store", name, e);
         } finally {
@@ -39,7 +46,7 @@ final class JamesHeld implements Held {
     public List<HeldName> list() {
         try {
             List<HeldName> names = new ArrayList<>();
-            for (Iterator<MailKey> keys = repository.list(); keys.hasNext(); ) {
+            for (Iterator<MailKey> keys = repository().list(); keys.hasNext(); ) {
                 HeldName.parse(keys.next().asString()).ifPresent(names::add);
             }
             return names;
@@ -51,7 +58,7 @@ final class JamesHeld implements Held {
     @Override
     public Optional<Parcel> load(HeldName name) {
         try {
-            return Optional.ofNullable(repository.retrieve(key(name))).map(MailParcel::read);
+            return Optional.ofNullable(repository().retrieve(key(name))).map(MailParcel::read);
         } catch (MessagingException e) {
             throw unavailable("load", name, e);
         }
@@ -60,10 +67,24 @@ final class JamesHeld implements Held {
     @Override
     public void remove(HeldName name) {
         try {
-            repository.remove(key(name));
+            repository().remove(key(name));
         } catch (MessagingException e) {
             throw unavailable("remove", name, e);
         }
+    }
+
+    private MailRepository repository() {
+        MailRepository known = opened;
+        if (known == null) {
+            try {
+                known = store.select(url);
+            } catch (MailRepositoryStoreException e) {
+                throw new IllegalStateException(
+                        "the repository of held mail, " + url.asString() + ", can't be opened: " + e.getMessage(), e);
+            }
+            opened = known;
+        }
+        return known;
     }
 
     private static MailKey key(HeldName name) {
