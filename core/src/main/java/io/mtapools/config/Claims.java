@@ -34,6 +34,13 @@ final class Claims {
                 : Optional.empty();
     }
 
+    /** Who has all MX hosts of a provider that was not added, where one has. */
+    Optional<String> ownerOfAllHosts(ProviderSettings provider) {
+        List<Optional<String>> owners =
+                provider.mxSuffixes().stream().map(this::owner).distinct().collect(Collectors.toList());
+        return owners.size() == 1 ? owners.get(0) : Optional.empty();
+    }
+
     private Optional<String> owner(String suffix) {
         for (String rest = suffix; !rest.isEmpty(); rest = afterLabel(rest)) {
             if (mxSuffixes.containsKey(rest)) {

@@ -91,7 +91,7 @@ final class Grammar {
                     "reply",
                     Shape.of()
                             .required("matches", "means")
-                            .optional("provider", "then", "lasts")
+                            .optional("provider", "then", "lasts", "velocity")
                             .some("sample", TEXT)
                             .build())
             .build();

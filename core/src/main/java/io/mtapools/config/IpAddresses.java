@@ -83,8 +83,8 @@ final class IpAddresses {
         for (int i = 0; i < parts.length; i++) {
             byte[] v4 = mayEndInV4 && i == parts.length - 1 ? v4(parts[i]) : null;
             if (v4 != null) {
-                groups.add((v4[0] & 0xFF) << 8 | v4[1] & 0xFF);
-                groups.add((v4[2] & 0xFF) << 8 | v4[3] & 0xFF);
+                groups.add(((v4[0] & 0xFF) << 8) | (v4[1] & 0xFF));
+                groups.add(((v4[2] & 0xFF) << 8) | (v4[3] & 0xFF));
             } else if (HEX.matcher(parts[i]).matches()) {
                 groups.add(Integer.parseInt(parts[i], 16));
             } else {

@@ -13,7 +13,11 @@ public final class Lending {
         this.upTo = upTo;
     }
 
-    /** @param upTo a share, above 0 and at most 1 */
+    /**
+     * Lends to a pool.
+     *
+     * @param upTo a share, above 0 and at most 1
+     */
     public static Lending of(PoolName to, double upTo) {
         return new Lending(to, upTo);
     }

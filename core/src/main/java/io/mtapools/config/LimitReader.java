@@ -28,23 +28,22 @@ final class LimitReader {
     }
 
     ScopedLimit read(Node node) {
-        Optional<String> read = reading.attribute(node, "scope", Parsers.oneOf(scopes));
-        String scope = read.orElse(text(usual));
+        Optional<String> scope = reading.attribute(node, "scope", Parsers.oneOf(scopes));
         long messages = reading.attribute(node, "messages", Parsers.count(1, MOST), 1L);
-        Duration per = reading.attribute(node, "per", Durations::parse, Duration.ofDays(1));
-        if (read.isPresent() || node.attribute("scope").isEmpty()) {
-            checkOnce(node, scope, per);
-        }
-        return ScopedLimit.of(LimitScope.valueOf(scope.toUpperCase(Locale.ROOT)), Limit.of(messages, per));
+        Optional<Duration> per = reading.attribute(node, "per", Durations::parse);
+        String counted = scope.orElse(text(usual));
+        boolean scopeKnown = scope.isPresent() || node.attribute("scope").isEmpty();
+        per.filter(known -> scopeKnown).ifPresent(period -> checkOnce(node, counted, period));
+        return ScopedLimit.of(
+                LimitScope.valueOf(counted.toUpperCase(Locale.ROOT)),
+                Limit.of(messages, per.orElse(Duration.ofDays(1))));
     }
 
     private void checkOnce(Node node, String scope, Duration per) {
         String provider = node.attribute("provider").flatMap(Field::value).orElse("");
-        if (node.attribute("per").isPresent()) {
-            Place before = seen.putIfAbsent(provider + " " + scope + " " + per, node.place());
-            if (before != null) {
-                reading.problems().error(node, Messages.sameLimit(before));
-            }
+        Place before = seen.putIfAbsent(provider + " " + scope + " " + per, node.place());
+        if (before != null) {
+            reading.problems().error(node, Messages.sameLimit(before));
         }
     }
 

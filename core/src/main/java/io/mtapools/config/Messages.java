@@ -218,6 +218,10 @@ final class Messages {
         return "a pool can't lend to itself; name another pool";
     }
 
+    static String lendsTwice(Place first) {
+        return "this pool is lent to already, at " + first + "; keep one";
+    }
+
     static String doesNotLend(String lender, String borrower) {
         return "pool " + lender + " does not lend to this one; add <lends to=\"" + borrower
                 + "\" upTo=\"20%\"/> there, or write hold here";
@@ -275,6 +279,11 @@ final class Messages {
                 + "); move it up, or remove one";
     }
 
+    static String hidesBuiltIn(String builtIn) {
+        return "takes all hosts of the built-in provider " + builtIn
+                + ", whose limits then no longer count there; name it " + builtIn + " to replace that one";
+    }
+
     static String everyoneElseMatches() {
         return "everyone-else takes the domains that no other provider takes; remove its <mx> and <domain>";
     }
@@ -308,6 +317,10 @@ final class Messages {
 
     static String stateNeedsThreshold() {
         return "no figure leads to this state; add complaints or bounces";
+    }
+
+    static String suspendedForEver() {
+        return "what is suspended sends nothing, so its figures never improve: set lasts";
     }
 
     static String lastsWithoutAction() {

@@ -52,29 +52,31 @@ final class PoolReader {
                 .flatMap(child -> reading.text(child, Parsers.count(1, ProviderReader.MOST_CONNECTIONS)))
                 .ifPresent(count -> pool.connections(count.intValue()));
         node.child("whenFull").ifPresent(child -> whenFull(child, pool));
-        node.children("lends").forEach(child -> lends(child, pool));
+        Map<String, Place> lent = new HashMap<>();
+        node.children("lends").forEach(child -> lends(child, pool, lent));
         advise(node);
         return pool.build();
     }
 
     private Optional<String> processor(Node node, String name) {
-        Optional<String> processor = reading.attribute(node, "processor", Parsers::processor);
-        if (processor.filter(RESERVED_PROCESSORS::contains).isPresent()) {
-            reading.problems()
-                    .error(node.attribute("processor").orElseThrow(), Messages.reservedProcessor(RESERVED_PROCESSORS));
+        Optional<Field> field = node.attribute("processor");
+        if (field.isEmpty()) {
+            node.attribute("name").ifPresent(named -> claimProcessor(node, named, "pool-" + name));
+            return Optional.empty();
         }
-        if (node.attribute("name").isPresent()) {
-            String used = processor.orElse("pool-" + name);
-            Place before = processors.putIfAbsent(used, node.place());
-            if (before != null
-                    && !(processor.isEmpty() && node.attribute("processor").isPresent())) {
-                Field field = node.attribute("processor")
-                        .or(() -> node.attribute("name"))
-                        .orElseThrow();
-                reading.problems().error(field, Messages.sharedProcessor(field.isOpen() ? used : "…", before));
-            }
-        }
+        Optional<String> processor = reading.value(field.get(), Parsers::processor);
+        processor.ifPresent(own -> claimProcessor(node, field.get(), own));
         return processor;
+    }
+
+    private void claimProcessor(Node node, Field field, String processor) {
+        if (RESERVED_PROCESSORS.contains(processor)) {
+            reading.problems().error(field, Messages.reservedProcessor(RESERVED_PROCESSORS));
+        }
+        Place before = processors.putIfAbsent(processor, node.place());
+        if (before != null) {
+            reading.problems().error(field, Messages.sharedProcessor(field.isOpen() ? processor : "…", before));
+        }
     }
 
     private void limit(Node node, ScopedLimit limit, PoolSettings.Builder pool) {
@@ -93,10 +95,16 @@ final class PoolReader {
         });
     }
 
-    private void lends(Node node, PoolSettings.Builder pool) {
+    private void lends(Node node, PoolSettings.Builder pool, Map<String, Place> lent) {
         Optional<String> to = reading.refer(NameIndex.Kind.POOL, node, "to");
         double upTo = reading.attribute(node, "upTo", Shares::parse, 1.0);
-        to.ifPresent(name -> pool.lends(Lending.of(PoolName.of(name), upTo)));
+        to.ifPresent(name -> {
+            Place before = lent.putIfAbsent(name, node.place());
+            if (before != null) {
+                reading.problems().error(node.attribute("to").orElseThrow(), Messages.lendsTwice(before));
+            }
+            pool.lends(Lending.of(PoolName.of(name), upTo));
+        });
     }
 
     private void advise(Node node) {

@@ -35,10 +35,25 @@ final class ProvidersReader {
             providers.putIfAbsent(provider.name(), provider);
         }
         if (reading.attribute(node, "builtIn", Parsers::bool, true)) {
-            BuiltInProviders.all().forEach(provider -> providers.putIfAbsent(provider.name(), provider));
+            for (ProviderSettings builtIn : BuiltInProviders.all()) {
+                if (providers.putIfAbsent(builtIn.name(), builtIn) == null) {
+                    claims.ownerOfAllHosts(builtIn).ifPresent(owner -> adviseOn(node, owner, builtIn));
+                }
+            }
         }
         know(providers.values());
         return new ArrayList<>(providers.values());
+    }
+
+    private void adviseOn(Node node, String owner, ProviderSettings hidden) {
+        node.children("provider").stream()
+                .filter(child -> child.attribute("name")
+                        .flatMap(Field::value)
+                        .filter(owner::equals)
+                        .isPresent())
+                .findFirst()
+                .ifPresent(child -> reading.problems()
+                        .warn(child, Messages.hidesBuiltIn(hidden.name().value())));
     }
 
     private void know(Collection<ProviderSettings> providers) {

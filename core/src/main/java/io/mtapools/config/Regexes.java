@@ -15,10 +15,18 @@ final class Regexes {
     private Regexes() {}
 
     static Pattern parse(String text) throws Complaint {
+        return parse(text, 0);
+    }
+
+    static Pattern parseIgnoringCase(String text) throws Complaint {
+        return parse(text, Pattern.CASE_INSENSITIVE);
+    }
+
+    private static Pattern parse(String text, int flags) throws Complaint {
         if (text.isEmpty() || text.length() > LONGEST) {
             throw new Complaint(Messages.expected("a regular expression of 1 to " + LONGEST + " characters"));
         }
-        Pattern pattern = compile(text);
+        Pattern pattern = compile(text, flags);
         if (isDangerous(pattern)) {
             throw new Complaint(Messages.expected(
                     "a regular expression that fails fast; this one may try for hours on a long text: leave out"
@@ -27,9 +35,9 @@ final class Regexes {
         return pattern;
     }
 
-    private static Pattern compile(String text) throws Complaint {
+    private static Pattern compile(String text, int flags) throws Complaint {
         try {
-            return Pattern.compile(text);
+            return Pattern.compile(text, flags);
         } catch (PatternSyntaxException e) {
             // The description may go on to quote the expression: only its first words are safe to show.
             String why = e.getDescription().replaceAll("[^A-Za-z ].*$", "").strip();

@@ -13,7 +13,11 @@ public final class RetrySettings {
         this.giveUp = giveUp;
     }
 
-    /** @throws IllegalArgumentException where {@code after} is empty */
+    /**
+     * A plan of one pause or more.
+     *
+     * @throws IllegalArgumentException where {@code after} is empty
+     */
     public static RetrySettings of(List<Duration> after, Duration giveUp) {
         if (after.isEmpty()) {
             throw new IllegalArgumentException("retry after: expected at least one duration");

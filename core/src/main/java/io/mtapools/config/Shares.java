@@ -11,7 +11,7 @@ final class Shares {
 
     private Shares() {}
 
-    /** @return above 0, at most 1 */
+    /** Above 0, at most 1. */
     static double parse(String text) throws Complaint {
         Matcher form = FORM.matcher(text);
         if (form.matches()) {

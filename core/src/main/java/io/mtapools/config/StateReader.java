@@ -27,6 +27,10 @@ final class StateReader {
         if (node.attribute("complaints").or(() -> node.attribute("bounces")).isEmpty()) {
             reading.problems().warn(node, Messages.stateNeedsThreshold());
         }
+        if (state.filter(FeedbackState.SUSPENDED::equals).isPresent()
+                && node.attribute("lasts").isEmpty()) {
+            reading.problems().warn(node, Messages.suspendedForEver());
+        }
         return state.map(known -> {
             reading.names().define(NameIndex.Kind.STATE, node.attribute("name").orElseThrow(), known.text());
             return inOrder(node, settings.build());

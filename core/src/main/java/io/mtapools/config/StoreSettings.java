@@ -26,7 +26,11 @@ public final class StoreSettings {
         return new StoreSettings(Kind.EMBEDDED, null);
     }
 
-    /** @param uri {@code redis://} or {@code rediss://}, with a host; may hold a password */
+    /**
+     * A Redis.
+     *
+     * @param uri {@code redis://} or {@code rediss://}, with a host; may hold a password
+     */
     public static StoreSettings redis(URI uri) {
         return new StoreSettings(Kind.REDIS, Objects.requireNonNull(uri));
     }

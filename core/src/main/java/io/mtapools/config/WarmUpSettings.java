@@ -30,7 +30,11 @@ public final class WarmUpSettings {
         this.complained = builder.complained;
     }
 
-    /** @throws IllegalArgumentException where {@code days} is empty */
+    /**
+     * A warm-up of one day or more.
+     *
+     * @throws IllegalArgumentException where {@code days} is empty
+     */
     public static Builder of(String name, List<Long> days) {
         if (days.isEmpty()) {
             throw new IllegalArgumentException("warm-up days: expected at least one");

@@ -143,6 +143,11 @@ final class BrokenFiles {
                         "<limit ¦messages=\"0\" per=\"1s\"/>",
                         "expected a whole number from 1"),
                 Broken.of(
+                        "period",
+                        "<limit messages=\"50000\" per=\"1d\"/>",
+                        "<limit messages=\"50000\" ¦per=\"1day\"/>",
+                        "expected a duration"),
+                Broken.of(
                         "negative rate",
                         "<limit messages=\"100\" per=\"1s\"/>",
                         "<limit ¦messages=\"-1\" per=\"1s\"/>",
@@ -302,7 +307,7 @@ final class BrokenFiles {
                         "¦secret=\"hunter2\"",
                         "expected 16 to 1024 characters"),
                 Broken.of("category", "means=\"reputation\"", "¦means=\"reputatoin\"", "did you mean \"reputation\"?"),
-                Broken.of("action", "then=\"suspend\"", "¦then=\"stop\"", "expected none, slow, trickle"),
+                Broken.of("action", "then=\"suspend, alarm\"", "¦then=\"suspnd\"", "did you mean \"suspend\"?"),
                 Broken.of(
                         "sample without code",
                         "<sample>421 4.7.0 [TSS04]",
@@ -485,6 +490,13 @@ final class BrokenFiles {
                         "<provider name=\"corporate\" fbl=\"arf\">",
                         "¦<provider name=\"everyone-else\">",
                         "remove its <mx> and <domain>"),
+                Broken.of(
+                        "lending twice to one pool",
+                        "<lends to=\"acquisition\" upTo=\"20%\"/>",
+                        "<lends to=\"acquisition\" upTo=\"20%\"/><lends ¦to=\"acquisition\" upTo=\"10%\"/>",
+                        "this pool is lent to already, at 38:5"),
+                Broken.of(
+                        "two actions", "then=\"suspend, alarm\"", "¦then=\"suspend, cut\"", "as in \"suspend, alarm\""),
                 Broken.of(
                         "lending to itself",
                         "<lends to=\"acquisition\" upTo=\"20%\"/>",

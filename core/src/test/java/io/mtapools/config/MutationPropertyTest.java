@@ -52,7 +52,7 @@ class MutationPropertyTest {
             "xmlns='a'",
             "a:b='c'");
 
-    @Property(tries = 3000)
+    @Property(tries = 1500)
     void mutatedFileShouldBeReadOrRefused(@ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int changes) {
         String xml = mutate(Samples.good(), new Random(seed), changes);
 

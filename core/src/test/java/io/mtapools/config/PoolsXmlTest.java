@@ -199,10 +199,12 @@ class PoolsXmlTest {
         ReplySettings reply = GOOD.replies().replies().get(0);
 
         assertThat(GOOD.replies().builtIn()).isFalse();
-        assertThat(reply.provider()).contains(ProviderName.of("yahoo"));
+        assertThat(reply.id()).isEqualTo("reply at 63:5");
+        assertThat(reply.providers()).containsExactly(ProviderName.of("yahoo"));
         assertThat(reply.pattern().pattern()).isEqualTo("\\[TSS?04\\]");
         assertThat(reply.means()).isEqualTo(ReplyCategory.REPUTATION);
-        assertThat(reply.then()).contains(ReplyAction.SUSPEND);
+        assertThat(reply.then()).contains("suspend, alarm");
+        assertThat(reply.velocity()).hasValue(0.5);
         assertThat(reply.lasts()).contains(Duration.ofHours(2));
         assertThat(reply.samples()).hasSize(1);
     }
@@ -377,6 +379,11 @@ class PoolsXmlTest {
             @Override
             public int read() throws IOException {
                 throw new IOException("disk gone");
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                return read();
             }
         };
 

@@ -29,8 +29,10 @@ class WarningsTest {
                 "secret=\"${env:MTAPOOLS_SECRET}\"||without secret no mail carries a trace",
                 "<whenFull>promotional</whenFull>||pool acquisition never borrows",
                 "typeHeader=\"X-Traffic-Type\"||no mail can be of this type",
+                "lasts=\"4h\"||so its figures never improve: set lasts",
+                "<mx>mx.corporate.example</mx>|<mx>icloud.com</mx>|takes all hosts of the built-in provider apple",
                 "complaints=\"0.10%\" bounces=\"2%\"||no figure leads to this state",
-                "then=\"suspend\"||lasts has no effect without then",
+                "then=\"suspend, alarm\"||lasts has no effect without then",
             })
     void unwiseFileShouldBeReadWithAWarning(String old, String by, String says) {
         String xml = Samples.replace(Samples.good(), old, by == null ? "" : by);
