@@ -74,8 +74,7 @@ public final class MtaPoolsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    JamesHeld held(MailRepositoryStore store, MailRepositoryStoreConfiguration configuration)
-            throws MailRepositoryStore.MailRepositoryStoreException {
+    JamesHeld held(MailRepositoryStore store, MailRepositoryStoreConfiguration configuration) {
         Protocol protocol = configuration
                 .getDefaultProtocol()
                 .orElseThrow(
