@@ -1,0 +1,52 @@
+package io.mtapools.velocity;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * All meters by key. Those of IPs, pools and providers stay as long as the settings; those of domains and MX sets come
+ * from mail, so they are dropped when they are idle: looked for whenever their number has doubled, which is cheap per
+ * meter made and keeps their number below twice what is in use. Not thread-safe.
+ */
+final class Meters {
+    private static final int FEW = 1024;
+
+    private final Map<String, Meter> standing = new HashMap<>();
+    private final Map<String, Meter> passing = new HashMap<>();
+    private int sweepAbove = FEW;
+
+    /** That of an IP, a pool or a provider. */
+    Meter standing(String key) {
+        return standing.computeIfAbsent(key, Meter::new);
+    }
+
+    /** That of a domain or an MX set: not to be kept beyond the decision, as an idle one may be dropped. */
+    Meter passing(String key, Moment moment) {
+        Meter meter = passing.get(key);
+        if (meter == null) {
+            sweep(moment);
+            meter = new Meter(key);
+            passing.put(key, meter);
+        }
+        return meter;
+    }
+
+    int passingCount() {
+        return passing.size();
+    }
+
+    /** For new settings: keeps what was counted, forgets by which limits. */
+    void forgetGauges(Moment moment) {
+        standing.values().forEach(meter -> meter.forgetGauges(moment));
+        passing.values().forEach(meter -> meter.forgetGauges(moment));
+        standing.values()
+                .removeIf(meter -> meter.isIdle(moment) && meter.day(moment).isEmpty());
+    }
+
+    private void sweep(Moment moment) {
+        if (passing.size() >= sweepAbove) {
+            passing.values().removeIf(meter -> meter.isIdle(moment));
+            sweepAbove = Math.max(FEW, passing.size() * 2);
+        }
+    }
+}
