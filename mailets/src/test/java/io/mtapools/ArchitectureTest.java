@@ -65,5 +65,8 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "io.mtapools.config..", "io.mtapools.velocity..", "io.mtapools.dispatch..", "io.mtapools.provider..");
+                    "io.mtapools.config..",
+                    "io.mtapools.velocity..",
+                    "io.mtapools.dispatch..",
+                    "io.mtapools.provider..");
 }

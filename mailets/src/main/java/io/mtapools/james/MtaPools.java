@@ -134,7 +134,8 @@ public final class MtaPools {
     private void start() {
         Set<PoolName> closed = closedPools();
         if (!closed.isEmpty()) {
-            LOGGER.warn("No PoolRemoteDelivery in mailetcontainer.xml for pools {}: what comes to them is held", closed);
+            LOGGER.warn(
+                    "No PoolRemoteDelivery in mailetcontainer.xml for pools {}: what comes to them is held", closed);
         }
         io.execute(() -> {
             try {

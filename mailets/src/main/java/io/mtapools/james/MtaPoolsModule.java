@@ -80,7 +80,8 @@ public final class MtaPoolsModule extends AbstractModule {
                 .orElseThrow(
                         () -> new IllegalStateException("mailrepositorystore.xml names no defaultProtocol: MTA pools"
                                 + " keeps held mail in a repository and needs one"));
-        return new JamesHeld(store, MailRepositoryUrl.fromPathAndProtocol(protocol, MailRepositoryPath.from(HELD_PATH)));
+        return new JamesHeld(
+                store, MailRepositoryUrl.fromPathAndProtocol(protocol, MailRepositoryPath.from(HELD_PATH)));
     }
 
     @Provides

@@ -48,9 +48,8 @@ public final class PoolsRoutes implements Routes {
 
     private Object pool(Request request, Response response) throws JsonProcessingException {
         String name = request.params("pool");
-        Map<String, Object> found = PoolName.isValid(name)
-                ? view.one(PoolName.of(name)).orElse(null)
-                : null;
+        Map<String, Object> found =
+                PoolName.isValid(name) ? view.one(PoolName.of(name)).orElse(null) : null;
         if (found == null) {
             throw error(HttpStatus.NOT_FOUND_404, ErrorType.NOT_FOUND, "There is no pool '" + name + "' in pools.xml");
         }
@@ -63,12 +62,15 @@ public final class PoolsRoutes implements Routes {
             throw error(
                     HttpStatus.BAD_REQUEST_400,
                     ErrorType.INVALID_ARGUMENT,
-                    "'action' query parameter: expected 'reload', found " + (action == null ? "none" : "'" + action + "'"));
+                    "'action' query parameter: expected 'reload', found "
+                            + (action == null ? "none" : "'" + action + "'"));
         }
         try {
             return render(
                     response,
-                    Map.of("warnings", reload.run().stream().map(Object::toString).collect(Collectors.toList())));
+                    Map.of(
+                            "warnings",
+                            reload.run().stream().map(Object::toString).collect(Collectors.toList())));
         } catch (ConfigurationException | IllegalArgumentException | UncheckedIOException e) {
             throw error(HttpStatus.BAD_REQUEST_400, ErrorType.INVALID_ARGUMENT, e.getMessage());
         }
