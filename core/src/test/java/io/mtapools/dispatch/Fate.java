@@ -7,6 +7,7 @@ package io.mtapools.dispatch;
 final class Fate {
     private final int lastStep;
     private final boolean afterEffect;
+    private Runnable afterEach = () -> {};
     private int steps;
     private boolean dead;
 
@@ -23,10 +24,17 @@ final class Fate {
         return new Fate(step, afterEffect);
     }
 
+    /** Has {@code check} run after each effect. */
+    Fate checking(Runnable check) {
+        afterEach = check;
+        return this;
+    }
+
     /** One step. */
     void step(Runnable effect) {
         if (begin()) {
             effect.run();
+            afterEach.run();
             end();
         } else {
             throw new Died();

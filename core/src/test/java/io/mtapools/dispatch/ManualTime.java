@@ -54,6 +54,11 @@ final class ManualTime extends Clock implements Timer {
         now = instant;
     }
 
+    /** The process that scheduled them is dead. */
+    synchronized void forgetTasks() {
+        tasks.clear();
+    }
+
     /** How many tasks are scheduled. */
     synchronized int scheduled() {
         return tasks.size();

@@ -53,6 +53,17 @@ final class MemoryLanes {
         return store(name).ids();
     }
 
+    /** The first {@code count} go to the end: a queue need not keep the order of what comes back to it. */
+    void rotate(String name, int count) {
+        Store store = store(name);
+        store.takeBack();
+        synchronized (store) {
+            for (int i = 0; i < count; i++) {
+                store.waiting.addLast(store.waiting.removeFirst());
+            }
+        }
+    }
+
     private synchronized Store store(String name) {
         return stores.computeIfAbsent(name, any -> new Store());
     }

@@ -68,7 +68,7 @@ final class TestGate implements Gate {
     }
 
     private synchronized Runnable nextAnswer() {
-        for (Question question : new ArrayList<>(waiting)) {
+        for (Question question : waiting) {
             Request request = question.request;
             if (own.test(request) && !request.isFromAside()) {
                 waiting.remove(question);

@@ -31,14 +31,20 @@ final class World {
 
     /** The next process, on the same queues and repository; slots are free again. */
     void start(Fate fate) {
+        time.forgetTasks();
         TestGate before = gate;
         gate = new TestGate();
         gate.own = before.own;
         gate.shared = before.shared;
         gate.slots = before.slots;
-        dispatcher = new Dispatcher(
-                lanes.open(fate), held.open(fate), receiver.open(fate), gate, routes, this::settings, time, time, io);
+        dispatcher = make(fate);
         dispatcher.start();
+    }
+
+    /** One that was not started. */
+    Dispatcher make(Fate fate) {
+        return new Dispatcher(
+                lanes.open(fate), held.open(fate), receiver.open(fate), gate, routes, this::settings, time, time, io);
     }
 
     void accept(int number) {
