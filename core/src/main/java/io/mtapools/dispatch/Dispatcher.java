@@ -13,10 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** The pump: from lanes and held mail through the gate to delivery, and back to held mail or out. Thread-safe. */
 public final class Dispatcher {
@@ -26,6 +26,9 @@ public final class Dispatcher {
     private final Attempts attempts;
     private final Settlement settlement;
     private final LaneTable table;
+    private final Supplier<Settings> settings;
+    private final Clock clock;
+    private boolean heldStarted;
     private boolean started;
 
     /**
@@ -43,21 +46,30 @@ public final class Dispatcher {
             Timer timer,
             Executor io) {
         this.routes = routes;
+        this.settings = settings;
+        this.clock = clock;
         RetryPolicy retry = new RetryPolicy(settings);
         this.held = new HeldMail(store, clock, timer);
-        this.settlement = new Settlement(delivery, held, retry, routes, clock, timer, io);
-        this.attempts = new Attempts(delivery, settlement, settings.get().attemptsAtOnce());
-        Works works = new Works(gate, attempts, settlement, held, retry, routes, clock, io);
+        this.settlement = new Settlement(delivery, held, retry, clock, timer, io);
+        this.attempts = new Attempts(delivery, settlement, io, settings.get().attemptsAtOnce());
+        Works works = new Works(gate, attempts, settlement, held, retry, routes, clock, timer, io);
         this.heldPump = new HeldPump(works);
         this.table = new LaneTable(lanes, (key, lane, all) -> new LanePump(key, lane, all, works));
     }
 
-    /** Takes up what waited when the process ended, and begins to hand out. Later calls do nothing. May block. */
+    /**
+     * Takes up what waited when the process ended, and begins to hand out. Later calls do nothing. May block.
+     *
+     * @throws RuntimeException where a queue or repository does not answer; it may be called again
+     */
     public synchronized void start() {
-        if (!started) {
-            started = true;
+        if (!heldStarted) {
             held.start(heldPump);
+            heldStarted = true;
+        }
+        if (!started) {
             table.start();
+            started = true;
         }
     }
 
@@ -71,12 +83,18 @@ public final class Dispatcher {
         if (routed.isPresent()) {
             table.laneFor(routed.get()).put(parcel.with(routed.get()));
         } else {
-            settlement.holdUnrouted(parcel);
+            held.put(parcel.with(Unrouted.facts(parcel.facts())), clock.instant());
         }
+    }
+
+    /** From now on so many attempts run at once, at most. */
+    public void resize(int attemptsAtOnce) {
+        attempts.resize(attemptsAtOnce);
     }
 
     /** Starts no more attempts. What is in flight goes on, the rest stays or goes back to where it was. */
     public void stop() {
+        attempts.stop();
         heldPump.stop();
         held.stop();
         table.stop();
@@ -97,27 +115,31 @@ public final class Dispatcher {
         return held.count();
     }
 
-    /** The lanes of a pool. */
+    /** The lanes of a pool, and what is held of it for providers that have none. Costs a walk over what is held. */
     public List<LaneView> lanes(PoolName pool) {
         Map<LaneKey, List<LanePump>> byLane = table.pumps().stream()
                 .filter(pump -> pump.key().pool().equals(pool))
                 .collect(Collectors.groupingBy(LanePump::key, LinkedHashMap::new, Collectors.toList()));
+        settings.get().providers().stream()
+                .map(provider -> LaneKey.of(pool, provider.name()))
+                .filter(key -> held.count(HeldName.laneHash(key)) > 0)
+                .forEach(key -> byLane.putIfAbsent(key, List.of()));
+        Map<Integer, Long> nextDue = held.nextDue();
         List<LaneView> views = new ArrayList<>();
-        byLane.forEach((key, pumps) -> views.add(view(key, pumps)));
+        byLane.forEach((key, pumps) -> views.add(view(key, pumps, nextDue.get(HeldName.laneHash(key)))));
         return views;
     }
 
-    private LaneView view(LaneKey key, List<LanePump> pumps) {
-        long waiting = pumps.stream().mapToLong(pump -> pump.lane().size()).sum();
+    private LaneView view(LaneKey key, List<LanePump> pumps, Long nextDue) {
+        long[] sizes = pumps.stream().mapToLong(pump -> pump.lane().size()).toArray();
+        boolean unknown = LongStream.of(sizes).anyMatch(size -> size < 0);
         Optional<Obstacle> obstacle =
                 pumps.stream().flatMap(pump -> pump.obstacle().stream()).findFirst();
-        String hash = HeldName.laneHash(key);
-        OptionalLong due = held.nextDue(hash);
         return new LaneView(
                 key,
-                waiting,
-                held.count(hash),
+                unknown ? -1 : LongStream.of(sizes).sum(),
+                held.count(HeldName.laneHash(key)),
                 obstacle.orElse(null),
-                due.isPresent() ? Instant.ofEpochMilli(due.getAsLong()) : null);
+                nextDue == null ? null : Instant.ofEpochMilli(nextDue));
     }
 }

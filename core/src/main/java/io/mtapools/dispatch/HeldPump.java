@@ -5,7 +5,6 @@ import io.mtapools.velocity.Answer;
 import io.mtapools.velocity.Obstacle;
 import io.mtapools.velocity.Reservation;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
@@ -14,26 +13,26 @@ import org.slf4j.LoggerFactory;
 /** Takes held mail to the gate, one of each line at a time, ahead of its lane. Thread-safe. */
 final class HeldPump {
     private static final Logger LOGGER = LoggerFactory.getLogger(HeldPump.class);
-    private static final Duration UNREADABLE_PAUSE = Duration.ofSeconds(30);
+    private static final Duration TROUBLE_PAUSE = Duration.ofSeconds(30);
+    /** The rest of its line may be well. */
+    private static final Duration LINE_PAUSE = Duration.ofSeconds(1);
 
     private final Works works;
+    private final Unrouted unrouted;
     private volatile boolean stopped;
 
     HeldPump(Works works) {
         this.works = works;
+        this.unrouted = new Unrouted(works.routes, works.held);
     }
 
     /** Deals with a line whose first mail is due; returns at once. */
-    void serve(String group) {
-        try {
-            works.io.execute(() -> {
-                while (!stopped && dealWithNext(group)) {
-                    // each round dealt with one mail that needed no attempt
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            LOGGER.debug("Line {} waits for the next start", group);
-        }
+    void serve(long group) {
+        execute(() -> {
+            while (!stopped && dealWithNext(group)) {
+                // each round dealt with one mail
+            }
+        });
     }
 
     void stop() {
@@ -41,66 +40,120 @@ final class HeldPump {
     }
 
     /** Whether the line may have another mail that can be dealt with now. */
-    private boolean dealWithNext(String group) {
+    private boolean dealWithNext(long group) {
         Optional<HeldName> next = works.held.next(group);
         if (next.isEmpty()) {
             return false;
         }
         HeldName name = next.get();
+        Optional<Parcel> parcel;
         try {
-            return works.held
-                    .load(name)
-                    .map(parcel -> deal(group, new Place(name, parcel)))
-                    .orElse(true);
+            parcel = works.held.load(name);
         } catch (RuntimeException e) {
-            LOGGER.warn("Held delivery {} can't be read; trying again in {}", name, UNREADABLE_PAUSE, e);
-            works.held.later(name, UNREADABLE_PAUSE);
-            return true;
+            return inTrouble(group, name, "can't be read", e);
         }
+        return parcel.isEmpty() || deal(group, new Place(name, group, parcel.get()));
     }
 
-    private boolean deal(String group, Place place) {
+    private boolean inTrouble(long group, HeldName name, String problem, RuntimeException e) {
+        LOGGER.warn("Held delivery {} {}; trying again in {}", name, problem, TROUBLE_PAUSE, e);
+        works.held.later(name, group, TROUBLE_PAUSE);
+        works.held.pause(group, LINE_PAUSE);
+        return true;
+    }
+
+    private boolean deal(long group, Place place) {
         Facts before = place.parcel().facts();
-        Instant now = works.clock.instant();
-        Optional<Outcome> expired = works.retry.expiredBy(before, now);
+        Optional<Outcome> expired = works.retry.expiredBy(before, works.clock.instant());
         if (expired.isPresent()) {
-            works.settlement.conclude(place, place.parcel(), expired.get());
-            return true;
+            return conclude(group, place, expired.get());
         }
         Optional<Facts> routed = works.routes.route(before);
         if (routed.isEmpty()) {
-            works.settlement.holdUnrouted(place, place.parcel());
+            unrouted.wait(place.name, before);
             return true;
         }
-        ask(group, place, routed.get());
-        return false;
+        return ask(group, place, routed.get());
     }
 
-    private void ask(String group, Place place, Facts facts) {
-        works.gate.ask(Requests.of(facts).fromAside(), new Answer() {
-            @Override
-            public void granted(Reservation reservation) {
-                if (stopped) {
-                    reservation.release();
-                } else if (works.attempts.start(place, facts, reservation, () -> ask(group, place, facts))) {
-                    serve(group);
-                }
-            }
+    private boolean conclude(long group, Place place, Outcome outcome) {
+        works.settlement.conclude(place, place.parcel(), outcome);
+        Turn turn = new Turn();
+        works.settlement.whenRoom(() -> pass(group, turn));
+        return turn.isLast();
+    }
 
-            @Override
-            public void setAside(Obstacle obstacle) {
-                throw new IllegalStateException("set aside twice: " + obstacle);
-            }
-        });
+    /** The answer may come from within the question: the line goes on once both are over. */
+    private boolean ask(long group, Place place, Facts facts) {
+        Turn turn = new Turn();
+        try {
+            works.gate.ask(Requests.of(facts).fromAside(), new Answer() {
+                @Override
+                public void granted(Reservation reservation) {
+                    start(group, place, facts, reservation, turn);
+                }
+
+                @Override
+                public void setAside(Obstacle obstacle) {
+                    inTrouble(group, place.name, "was set aside twice", new IllegalStateException(obstacle.why()));
+                    pass(group, turn);
+                }
+            });
+        } catch (RuntimeException e) {
+            return stopped || inTrouble(group, place.name, "can't ask for a slot", e);
+        }
+        return turn.isLast();
+    }
+
+    private void start(long group, Place place, Facts facts, Reservation reservation, Turn turn) {
+        if (stopped) {
+            Unnested.run(reservation::release);
+        } else if (!works.mayStillGo(place.parcel().facts(), facts)) {
+            Unnested.run(reservation::release);
+            execute(() -> again(group, place, turn));
+        } else if (works.attempts.start(place, facts, reservation, () -> permitFree(group, place, turn))) {
+            pass(group, turn);
+        }
+    }
+
+    /** Called where nothing may block. */
+    private void permitFree(long group, Place place, Turn turn) {
+        if (works.retry.expiredBy(place.parcel().facts(), works.clock.instant()).isPresent()) {
+            execute(() -> again(group, place, turn));
+        } else {
+            again(group, place, turn);
+        }
+    }
+
+    private void again(long group, Place place, Turn turn) {
+        if (!stopped && deal(group, place)) {
+            pass(group, turn);
+        }
+    }
+
+    private void pass(long group, Turn turn) {
+        if (turn.isLast()) {
+            serve(group);
+        }
+    }
+
+    private void execute(Runnable action) {
+        try {
+            works.io.execute(action);
+        } catch (RejectedExecutionException e) {
+            LOGGER.debug("A line waits for the next start", e);
+        }
     }
 
     /** A held mail in the pump's hand: its place is its name. */
     private final class Place implements Waiting {
         private final HeldName name;
+        private final long group;
         private final Parcel parcel;
 
-        private Place(HeldName name, Parcel parcel) {
+        private Place(HeldName name, long group, Parcel parcel) {
             this.name = name;
+            this.group = group;
             this.parcel = parcel;
         }
 
@@ -116,7 +169,7 @@ final class HeldPump {
 
         @Override
         public void giveBack() {
-            works.held.later(name, Duration.ZERO);
+            works.held.later(name, group, TROUBLE_PAUSE);
         }
     }
 }

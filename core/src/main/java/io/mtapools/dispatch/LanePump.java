@@ -6,9 +6,7 @@ import io.mtapools.velocity.Answer;
 import io.mtapools.velocity.Obstacle;
 import io.mtapools.velocity.Reservation;
 import io.mtapools.velocity.Ticket;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,16 +22,15 @@ final class LanePump {
     /** Enough to hide the queue's own delay, few enough to cost nothing while the lane waits. */
     private static final int READ_AHEAD = 8;
 
+    private static final Duration TROUBLE_PAUSE = Duration.ofSeconds(1);
+
     private final LaneKey key;
     private final Lane lane;
     private final LaneTable table;
     private final Works works;
-
-    private final Deque<Waiting> heads = new ArrayDeque<>();
+    private final Heads heads = new Heads();
     private final AtomicInteger drains = new AtomicInteger();
-    private boolean busy;
-    private boolean stopped;
-    private Ticket ticket;
+    private boolean open;
 
     LanePump(LaneKey key, Lane lane, LaneTable table, Works works) {
         this.key = key;
@@ -42,24 +39,22 @@ final class LanePump {
         this.works = works;
     }
 
+    /** Begins to hand out. Later calls do nothing. */
     void start() {
-        lane.open(this::receive);
+        synchronized (this) {
+            if (open) {
+                return;
+            }
+            lane.open(this::receive);
+            open = true;
+        }
         lane.request(READ_AHEAD);
     }
 
     /** Hands out nothing more; what is under way goes on, the rest goes back. */
     void stop() {
         lane.close();
-        Deque<Waiting> rest;
-        synchronized (this) {
-            stopped = true;
-            if (ticket != null) {
-                ticket.cancel();
-            }
-            rest = new ArrayDeque<>(heads);
-            heads.clear();
-        }
-        rest.forEach(Waiting::giveBack);
+        heads.stop().forEach(Waiting::giveBack);
     }
 
     LaneKey key() {
@@ -71,22 +66,15 @@ final class LanePump {
     }
 
     /** What the head waits for. */
-    synchronized Optional<Obstacle> obstacle() {
-        return ticket == null ? Optional.empty() : ticket.obstacle();
+    Optional<Obstacle> obstacle() {
+        return heads.obstacle();
     }
 
     private void receive(Waiting waiting) {
-        boolean late;
-        synchronized (this) {
-            late = stopped;
-            if (!late) {
-                heads.addLast(waiting);
-            }
-        }
-        if (late) {
-            waiting.giveBack();
-        } else {
+        if (heads.add(waiting)) {
             drain();
+        } else {
+            waiting.giveBack();
         }
     }
 
@@ -94,46 +82,42 @@ final class LanePump {
     private void drain() {
         if (drains.getAndIncrement() == 0) {
             do {
-                Waiting head = takeHead();
-                if (head != null) {
-                    deal(head);
-                }
+                heads.begin().ifPresent(this::dealSafely);
             } while (drains.decrementAndGet() > 0);
         }
     }
 
-    private synchronized Waiting takeHead() {
-        if (busy || stopped || heads.isEmpty()) {
-            return null;
+    private void dealSafely(Waiting head) {
+        try {
+            deal(head);
+        } catch (RuntimeException e) {
+            LOGGER.warn("Lane {} has trouble; it goes on in {}", lane.name(), TROUBLE_PAUSE, e);
+            works.timer.after(TROUBLE_PAUSE.toNanos(), this::headAgain);
         }
-        busy = true;
-        ticket = null;
-        return heads.peekFirst();
     }
 
     private void deal(Waiting head) {
         if (works.held.isRestored(head.parcel().id())) {
-            moveOn(head, head::done);
+            moveOn(head, () -> works.settlement.forget(head));
             return;
         }
         Facts before = head.parcel().facts();
-        Instant now = works.clock.instant();
-        Optional<Outcome> expired = works.retry.expiredBy(before, now);
+        Optional<Outcome> expired = works.retry.expiredBy(before, works.clock.instant());
         if (expired.isPresent()) {
             moveOn(head, () -> works.settlement.conclude(head, head.parcel(), expired.get()));
             return;
         }
         Optional<Facts> routed = works.routes.route(before);
         if (routed.isEmpty()) {
-            moveOn(head, () -> works.settlement.holdUnrouted(head, head.parcel()));
-            return;
+            stepAside(head, Unrouted.facts(before));
+        } else if (table.belongsElsewhere(routed.get(), key)) {
+            moveOn(
+                    head,
+                    () -> works.settlement.move(
+                            head, head.parcel().with(routed.get()), () -> table.laneFor(routed.get())));
+        } else {
+            ask(head, routed.get());
         }
-        Facts facts = routed.get();
-        if (table.belongsElsewhere(facts, key)) {
-            moveOn(head, () -> reroute(head, facts));
-            return;
-        }
-        ask(head, facts);
     }
 
     private void ask(Waiting head, Facts facts) {
@@ -148,112 +132,74 @@ final class LanePump {
                 stepAside(head, facts);
             }
         });
-        boolean guest = !facts.lane().equals(key);
-        if (guest && asked.obstacle().filter(any -> asked.cancel()).isPresent()) {
+        if (isGuest(facts) && asked.obstacle().isPresent() && asked.cancel()) {
             stepAside(head, facts);
-            return;
-        }
-        synchronized (this) {
-            if (busy && heads.peekFirst() == head) {
-                ticket = asked;
-            }
-            if (stopped) {
-                asked.cancel();
-            }
+        } else if (!heads.waitsFor(head, asked)) {
+            asked.cancel();
         }
     }
 
     private void start(Waiting head, Facts facts, Reservation reservation) {
-        if (!take(head)) {
-            reservation.release();
+        if (!works.mayStillGo(head.parcel().facts(), facts)) {
+            Unnested.run(reservation::release);
+            headAgain();
+            return;
+        }
+        if (!heads.take(head)) {
+            Unnested.run(reservation::release);
             return;
         }
         // Asks again once a permit is free and the head is back in front, whichever comes last.
-        AtomicInteger pending = new AtomicInteger(2);
+        Turn turn = new Turn();
         Runnable again = () -> {
-            if (pending.decrementAndGet() == 0) {
+            if (turn.isLast()) {
                 headAgain();
             }
         };
         if (works.attempts.start(head, facts, reservation, again)) {
             advance();
+        } else if (!heads.putBack(head)) {
+            head.giveBack();
+        } else if (isGuest(facts)) {
+            stepAside(head, facts);
         } else {
-            putBack(head);
             again.run();
         }
+    }
+
+    /** Of a provider that has no lane of its own: what blocks it must not block those whose lane this is. */
+    private boolean isGuest(Facts facts) {
+        return !facts.lane().equals(key);
     }
 
     private void stepAside(Waiting head, Facts facts) {
         moveOn(head, () -> works.settlement.hold(head, head.parcel().with(facts), works.clock.instant()));
     }
 
-    private void reroute(Waiting head, Facts facts) {
-        try {
-            table.laneFor(facts).put(head.parcel().with(facts));
-            head.done();
-        } catch (RuntimeException e) {
-            LOGGER.warn(
-                    "Delivery {} can't change to lane {}; held instead",
-                    head.parcel().id(),
-                    facts.lane(),
-                    e);
-            works.settlement.holdUnrouted(head, head.parcel());
-        }
-    }
-
     /** The head needs no gate: something that may block is done about it, then the next one's turn comes. */
     private void moveOn(Waiting head, Runnable action) {
-        if (take(head)) {
+        if (heads.take(head)) {
             try {
                 works.io.execute(() -> {
                     action.run();
-                    advance();
+                    works.settlement.whenRoom(this::advance);
                 });
             } catch (RejectedExecutionException e) {
+                LOGGER.debug("Lane {} waits for the next start", lane.name(), e);
                 head.giveBack();
             }
         }
     }
 
-    /** Makes the head the caller's own; false where the lane was stopped and it went back. */
-    private synchronized boolean take(Waiting head) {
-        if (stopped) {
-            return false;
-        }
-        Waiting first = heads.pollFirst();
-        if (first != head) {
-            throw new IllegalStateException(
-                    "not the head of " + lane.name() + ": " + head.parcel().id());
-        }
-        return true;
-    }
-
-    private void putBack(Waiting head) {
-        synchronized (this) {
-            if (!stopped) {
-                heads.addFirst(head);
-                return;
-            }
-        }
-        head.giveBack();
-    }
-
     private void headAgain() {
-        synchronized (this) {
-            busy = false;
-        }
+        heads.end();
         drain();
     }
 
     private void advance() {
-        synchronized (this) {
-            busy = false;
-            ticket = null;
-            if (stopped) {
-                return;
-            }
+        if (heads.end()) {
+            lane.request(1);
+            drain();
         }
-        lane.request(1);
-        drain();
     }
 }

@@ -4,10 +4,14 @@ import io.mtapools.model.LaneKey;
 import io.mtapools.model.PoolName;
 import io.mtapools.model.ProviderName;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The lanes of this node, made when first used. A lane is up to four queues, so that one campaign does not stand in front of
@@ -23,6 +27,7 @@ final class LaneTable {
     static final int MOST = 128;
 
     private static final String PREFIX = "mta-pools";
+    private static final Pattern FORM = Pattern.compile(PREFIX + "\\.([a-z0-9-]+)\\.([a-z0-9-]+)\\.[0-9]+");
 
     private final Lanes lanes;
     private final BiFunction<LaneKey, Lane, LanePump> pumpOf;
@@ -35,62 +40,90 @@ final class LaneTable {
         this.pumpOf = (key, lane) -> maker.make(key, lane, this);
     }
 
-    /** Opens all lanes that were made before; hands out from now on. May block. */
-    synchronized void start() {
-        for (String name : lanes.remembered()) {
-            keyOf(name).ifPresent(key -> open(name, key));
+    /**
+     * Opens all lanes that were made before; hands out from now on. May block. Where one can't be opened it throws, nothing
+     * is handed out, and it may be called again.
+     */
+    void start() {
+        List<LanePump> all;
+        synchronized (this) {
+            for (String name : lanes.remembered()) {
+                keyOf(name).filter(key -> !pumps.containsKey(name)).ifPresent(key -> open(name, key));
+            }
+            started = true;
+            all = List.copyOf(pumps.values());
         }
-        started = true;
-        pumps.values().forEach(LanePump::start);
+        all.forEach(LanePump::start);
     }
 
-    synchronized void stop() {
-        stopped = true;
-        pumps.values().forEach(LanePump::stop);
+    void stop() {
+        List<LanePump> all;
+        synchronized (this) {
+            stopped = true;
+            all = List.copyOf(pumps.values());
+        }
+        all.forEach(LanePump::stop);
     }
 
     /** The queue that a delivery goes to, made where it is missing. May block. */
     Lane laneFor(Facts facts) {
-        LaneKey key = facts.lane();
-        int part = Math.floorMod(facts.stream().hashCode(), PARTS);
-        LanePump found = pumps.get(name(key, part));
-        return (found == null ? make(key, part) : found).lane();
+        Home home = home(facts);
+        LanePump found = pumps.get(home.name());
+        return (found == null ? make(facts) : found).lane();
     }
 
     /** Whether mail with these facts does not belong into the lane of {@code here} (any more). */
     boolean belongsElsewhere(Facts facts, LaneKey here) {
-        LaneKey there = facts.lane();
-        if (there.equals(here)) {
-            return false;
-        }
-        boolean guest = here.provider().equals(ProviderName.EVERYONE_ELSE)
-                && there.pool().equals(here.pool());
-        return !guest || pumps.containsKey(name(there, 0));
+        return !facts.lane().equals(here) && !home(facts).key.equals(here);
     }
 
     Collection<LanePump> pumps() {
         return pumps.values();
     }
 
-    private synchronized LanePump make(LaneKey key, int wanted) {
-        int part = pumps.size() < SPLIT_UNTIL ? wanted : 0;
-        LanePump found = pumps.get(name(key, part));
-        if (found != null) {
-            return found;
+    private LanePump make(Facts facts) {
+        LanePump made;
+        synchronized (this) {
+            Home home = home(facts);
+            LanePump found = pumps.get(home.name());
+            if (found != null) {
+                return found;
+            }
+            made = open(home.name(), home.key);
+            if (!started || stopped) {
+                return made;
+            }
         }
+        made.start();
+        return made;
+    }
+
+    /**
+     * Where mail belongs as things are now. Queues are never taken away, so that a lane once found stays found, and mail that
+     * was moved to it stays there.
+     */
+    private Home home(Facts facts) {
+        LaneKey key = facts.lane();
+        int part = Math.floorMod(facts.stream().hashCode(), PARTS);
         LaneKey shared = LaneKey.of(key.pool(), ProviderName.EVERYONE_ELSE);
-        if (pumps.size() >= MOST && !key.equals(shared)) {
-            return make(shared, 0);
+        if (pumps.containsKey(name(key, part)) || pumps.size() < SPLIT_UNTIL) {
+            return new Home(key, part);
         }
-        return open(name(key, part), key);
+        return partOf(key)
+                .or(() -> pumps.size() < MOST ? Optional.of(new Home(key, 0)) : partOf(shared))
+                .orElseGet(() -> new Home(shared, 0));
+    }
+
+    private Optional<Home> partOf(LaneKey key) {
+        return IntStream.range(0, PARTS)
+                .filter(part -> pumps.containsKey(name(key, part)))
+                .mapToObj(part -> new Home(key, part))
+                .findFirst();
     }
 
     private LanePump open(String name, LaneKey key) {
         LanePump pump = pumpOf.apply(key, lanes.lane(name));
         pumps.put(name, pump);
-        if (started && !stopped) {
-            pump.start();
-        }
         return pump;
     }
 
@@ -99,16 +132,29 @@ final class LaneTable {
     }
 
     private static Optional<LaneKey> keyOf(String name) {
-        String[] parts = name.split("\\.");
-        boolean ours = parts.length == 4
-                && parts[0].equals(PREFIX)
-                && PoolName.isValid(parts[1])
-                && ProviderName.isValid(parts[2]);
-        return ours ? Optional.of(LaneKey.of(PoolName.of(parts[1]), ProviderName.of(parts[2]))) : Optional.empty();
+        Matcher form = FORM.matcher(name);
+        return form.matches() && PoolName.isValid(form.group(1)) && ProviderName.isValid(form.group(2))
+                ? Optional.of(LaneKey.of(PoolName.of(form.group(1)), ProviderName.of(form.group(2))))
+                : Optional.empty();
     }
 
     /** Makes the pump of a lane. */
     interface PumpMaker {
         LanePump make(LaneKey key, Lane lane, LaneTable table);
+    }
+
+    /** One queue of a lane, made already or not. */
+    private static final class Home {
+        private final LaneKey key;
+        private final int part;
+
+        private Home(LaneKey key, int part) {
+            this.key = key;
+            this.part = part;
+        }
+
+        private String name() {
+            return LaneTable.name(key, part);
+        }
     }
 }

@@ -6,8 +6,11 @@ import io.mtapools.velocity.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +19,9 @@ import org.slf4j.LoggerFactory;
  * place that does not answer is asked again until it does; a step that was done is not done twice. Thread-safe.
  */
 final class Settlement {
+    /** With this many that could not be put into effect, nothing more is begun: each may be sent twice if the process dies. */
+    static final int MOST_UNSETTLED = 100;
+
     private static final Logger LOGGER = LoggerFactory.getLogger(Settlement.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final int LONGEST_PAUSE_FACTOR = 60;
@@ -23,15 +29,13 @@ final class Settlement {
     private final Delivery delivery;
     private final HeldMail held;
     private final RetryPolicy retry;
-    private final Routes routes;
     private final Clock clock;
     private final Timer timer;
     private final Executor io;
-    private final AtomicInteger unsettled = new AtomicInteger();
+    private final Queue<Runnable> waitForRoom = new ArrayDeque<>();
+    private int unsettled;
 
-    Settlement(
-            Delivery delivery, HeldMail held, RetryPolicy retry, Routes routes, Clock clock, Timer timer, Executor io) {
-        this.routes = routes;
+    Settlement(Delivery delivery, HeldMail held, RetryPolicy retry, Clock clock, Timer timer, Executor io) {
         this.delivery = delivery;
         this.held = held;
         this.retry = retry;
@@ -42,92 +46,150 @@ final class Settlement {
 
     /** After an attempt. May block. */
     void settle(Waiting waiting, Parcel parcel, EgressIp ip, Outcome outcome) {
-        Verdict verdict = retry.after(parcel.facts(), ip, outcome, clock.instant());
-        Parcel now = parcel.with(verdict.facts());
-        if (verdict.again().isPresent()) {
-            hold(waiting, now, verdict.again().get());
-        } else {
-            conclude(waiting, now, verdict.outcome());
-        }
+        Steps steps = new Steps(waiting.parcel().id());
+        steps.then("could not be judged", () -> {
+            Verdict verdict = retry.after(parcel.facts(), ip, outcome, clock.instant());
+            Parcel now = parcel.with(verdict.facts());
+            if (verdict.again().isPresent()) {
+                addHold(steps, waiting, now, verdict.again().get());
+            } else {
+                addConclude(steps, waiting, now, verdict.outcome());
+            }
+        });
+        run(steps);
     }
 
-    /** Without an attempt, or after the last. May block. */
+    /** Without an attempt. May block. */
     void conclude(Waiting waiting, Parcel parcel, Outcome outcome) {
-        untilDone(
-                waiting,
-                new Step(outcome.kind() + " could not be handed over", () -> delivery.conclude(parcel, outcome)));
+        Steps steps = new Steps(waiting.parcel().id());
+        addConclude(steps, waiting, parcel, outcome);
+        run(steps);
     }
 
     /** Sets it aside until {@code due}. May block. */
     void hold(Waiting waiting, Parcel parcel, Instant due) {
-        untilDone(waiting, new Step("could not be held", () -> held.put(parcel, due)));
+        Steps steps = new Steps(waiting.parcel().id());
+        addHold(steps, waiting, parcel, due);
+        run(steps);
     }
 
-    /** Sets it aside until it is known where it should go. May block. */
-    void holdUnrouted(Waiting waiting, Parcel parcel) {
-        untilDone(waiting, new Step("could not be held", () -> holdUnrouted(parcel)));
+    /**
+     * Takes it to another lane. Meanwhile it is held as well: if the process dies, its places in both lanes are known as
+     * left-overs. Where the lane does not take it, it stays held. May block.
+     */
+    void move(Waiting waiting, Parcel parcel, Supplier<Lane> to) {
+        Steps steps = new Steps(waiting.parcel().id());
+        Instant due = clock.instant();
+        steps.then("could not be held", () -> {
+            HeldName name = held.store(parcel, due);
+            steps.then("could not change its lane", () -> {
+                Runnable after = tryPut(parcel, to) ? () -> held.unstore(name) : () -> held.index(name);
+                addDone(steps, waiting);
+                steps.then("could not be taken from the held", after);
+            });
+        });
+        run(steps);
     }
 
-    /** Sets aside what waits nowhere yet. May block; throws a RuntimeException where it could not be held. */
-    void holdUnrouted(Parcel parcel) {
-        // A line for each unknown domain: the answer for one wakes its mail alone.
-        Parcel unrouted = parcel.with(parcel.facts().toBuilder()
-                .mxSet("?" + parcel.facts().recipientDomain())
-                .build());
-        HeldName name = held.put(unrouted, clock.instant().plus(RetryPolicy.UNROUTED_PAUSE));
-        routes.whenKnown(unrouted.facts()).thenRun(() -> held.hasten(name.group()));
+    /** It is over, or has its place elsewhere: its place is given up. May block. */
+    void forget(Waiting waiting) {
+        Steps steps = new Steps(waiting.parcel().id());
+        addDone(steps, waiting);
+        run(steps);
     }
 
     /** How many ended attempts could not be put into effect yet. */
-    int unsettled() {
-        return unsettled.get();
+    synchronized int unsettled() {
+        return unsettled;
     }
 
-    private void untilDone(Waiting waiting, Step first) {
-        unsettled.incrementAndGet();
-        run(waiting, first, new Step("could not be taken from its queue", waiting::done), 1);
-    }
-
-    private void run(Waiting waiting, Step first, Step second, int tries) {
-        try {
-            first.run();
-            second.run();
-            unsettled.decrementAndGet();
-        } catch (RuntimeException e) {
-            String problem = first.isDone() ? second.problem : first.problem;
-            LOGGER.warn(
-                    "Delivery {} {}; trying again ({} tries so far)",
-                    waiting.parcel().id(),
-                    problem,
-                    tries,
-                    e);
-            long pause = FIRST_PAUSE
-                    .multipliedBy(Math.min(tries, LONGEST_PAUSE_FACTOR))
-                    .toNanos();
-            timer.after(pause, () -> io.execute(() -> run(waiting, first, second, tries + 1)));
-        }
-    }
-
-    /** Something that must happen once. */
-    private static final class Step {
-        private final String problem;
-        private final Runnable action;
-        private boolean done;
-
-        private Step(String problem, Runnable action) {
-            this.problem = problem;
-            this.action = action;
-        }
-
-        private synchronized boolean isDone() {
-            return done;
-        }
-
-        private synchronized void run() {
-            if (!done) {
-                action.run();
-                done = true;
+    /** Runs what begins more work: now, or once less than {@link #MOST_UNSETTLED} wait to be put into effect. */
+    void whenRoom(Runnable next) {
+        synchronized (this) {
+            if (unsettled >= MOST_UNSETTLED) {
+                waitForRoom.add(next);
+                return;
             }
         }
+        next.run();
+    }
+
+    private void addConclude(Steps steps, Waiting waiting, Parcel parcel, Outcome outcome) {
+        steps.then(outcome.kind() + " could not be handed over", () -> delivery.conclude(parcel, outcome));
+        addDone(steps, waiting);
+    }
+
+    private void addHold(Steps steps, Waiting waiting, Parcel parcel, Instant due) {
+        steps.then("could not be held", () -> {
+            HeldName name = held.store(parcel, due);
+            addDone(steps, waiting);
+            // Only now may it be tried from there, so that at no time two places are live.
+            steps.then("could not be indexed", () -> held.index(name));
+        });
+    }
+
+    private static void addDone(Steps steps, Waiting waiting) {
+        steps.then("could not be taken from its queue", waiting::done);
+    }
+
+    private static boolean tryPut(Parcel parcel, Supplier<Lane> to) {
+        try {
+            to.get().put(parcel);
+            return true;
+        } catch (RuntimeException e) {
+            LOGGER.warn(
+                    "Delivery {} can't change to its lane {}; held instead",
+                    parcel.id(),
+                    parcel.facts().lane(),
+                    e);
+            return false;
+        }
+    }
+
+    private void run(Steps steps) {
+        try {
+            steps.run();
+        } catch (RuntimeException | Error e) {
+            LOGGER.warn(
+                    "Delivery {} {}; trying again ({} tries so far)", steps.id(), steps.problem(), steps.tries(), e);
+            if (steps.tries() == 1) {
+                failed();
+            }
+            again(steps);
+            return;
+        }
+        if (steps.tries() > 0) {
+            recovered();
+        }
+    }
+
+    private void again(Steps steps) {
+        long pause = FIRST_PAUSE
+                .multipliedBy(Math.min(steps.tries(), LONGEST_PAUSE_FACTOR))
+                .toNanos();
+        timer.after(pause, () -> {
+            try {
+                io.execute(() -> run(steps));
+            } catch (RejectedExecutionException e) {
+                LOGGER.warn("Delivery {} {}; it stays where it was for the next start", steps.id(), steps.problem(), e);
+            }
+        });
+    }
+
+    private synchronized void failed() {
+        unsettled++;
+    }
+
+    private void recovered() {
+        synchronized (this) {
+            unsettled--;
+        }
+        for (Runnable next = nextWithRoom(); next != null; next = nextWithRoom()) {
+            next.run();
+        }
+    }
+
+    private synchronized Runnable nextWithRoom() {
+        return unsettled < MOST_UNSETTLED ? waitForRoom.poll() : null;
     }
 }
