@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * backtracks beyond the bound counts as not matching. Not thread-safe.
  */
 final class BoundedText implements CharSequence {
-    private static final int READS = 200_000;
+    private static final int READS = 50_000;
 
     private final String text;
     private int left = READS;

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
 /**
  * One rule: replies that match it mean this, and this is done. Immutable.
@@ -18,7 +19,7 @@ import java.util.regex.PatternSyntaxException;
  */
 public final class ReplyRule {
     private final String id;
-    private final Pattern pattern;
+    private final List<Pattern> patterns;
     private final Set<ProviderName> providers;
     private final ReplyCategory means;
     private final Action then;
@@ -27,7 +28,7 @@ public final class ReplyRule {
 
     private ReplyRule(Builder builder) {
         this.id = builder.id;
-        this.pattern = builder.pattern;
+        this.patterns = builder.patterns;
         this.providers = Set.copyOf(builder.providers);
         this.means = Objects.requireNonNull(builder.means, "means");
         this.then = builder.then == null ? Action.usual(means) : builder.then;
@@ -48,8 +49,9 @@ public final class ReplyRule {
         return id;
     }
 
-    Pattern pattern() {
-        return pattern;
+    /** Any one of them is enough. */
+    List<Pattern> patterns() {
+        return patterns;
     }
 
     /** Whose replies it reads; empty: everybody's. */
@@ -87,7 +89,7 @@ public final class ReplyRule {
     /** Collects one rule. Not thread-safe. */
     public static final class Builder {
         private final String id;
-        private final Pattern pattern;
+        private final List<Pattern> patterns;
         private final Set<ProviderName> providers = new LinkedHashSet<>();
         private final List<String> samples = new ArrayList<>();
         private ReplyCategory means;
@@ -97,7 +99,10 @@ public final class ReplyRule {
         private Builder(String id, String matches) {
             this.id = Objects.requireNonNull(id);
             try {
-                this.pattern = Pattern.compile(matches, Pattern.CASE_INSENSITIVE);
+                Pattern.compile(matches);
+                this.patterns = Alternatives.of(matches).stream()
+                        .map(one -> Pattern.compile(one, Pattern.CASE_INSENSITIVE))
+                        .collect(Collectors.toUnmodifiableList());
             } catch (PatternSyntaxException e) {
                 throw new IllegalArgumentException(
                         "matches '" + matches + "': expected a regular expression (" + e.getDescription() + ")", e);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,8 +16,6 @@ import java.util.stream.Stream;
  * it always answers and never throws, and its work is bounded whatever the reply and the expressions are.
  */
 public final class ReplyRules {
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
-
     private final RuleList admins;
     private final RuleList builtIn;
     private final RuleList all;
@@ -80,7 +77,17 @@ public final class ReplyRules {
 
     /** The text that rules are searched in. */
     static String subject(SmtpReply reply) {
-        return BLANKS.matcher(reply.toString()).replaceAll(" ").strip();
+        String text = reply.toString();
+        StringBuilder squeezed = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); at++) {
+            boolean blank = Character.isWhitespace(text.charAt(at));
+            if (!blank) {
+                squeezed.append(text.charAt(at));
+            } else if (squeezed.length() > 0 && squeezed.charAt(squeezed.length() - 1) != ' ') {
+                squeezed.append(' ');
+            }
+        }
+        return squeezed.toString();
     }
 
     private static boolean isPermanent(SmtpReply reply) {

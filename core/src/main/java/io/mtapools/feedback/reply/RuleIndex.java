@@ -6,10 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * Tells, in one pass over a text, which rules can match it at all: those of whose needles it contains one, and those
- * that have none. So the work for a reply hardly grows with the number of rules. Immutable.
+ * Tells, in one pass over a text, which expressions can match it at all: those of whose needles it contains one, and
+ * those that have none. So the work for a reply hardly grows with their number. Immutable.
  */
 final class RuleIndex {
     private static final int GRAM = 3;
@@ -18,21 +19,21 @@ final class RuleIndex {
     private final BitSet grams = new BitSet(1 << 16);
     private final Map<String, List<Needle>> byStart = new HashMap<>();
 
-    RuleIndex(List<ReplyRule> rules) {
-        for (int rule = 0; rule < rules.size(); rule++) {
-            List<String> needles = Needles.of(rules.get(rule).pattern().pattern());
+    RuleIndex(List<Pattern> patterns) {
+        for (int place = 0; place < patterns.size(); place++) {
+            List<String> needles = Needles.of(patterns.get(place).pattern());
             if (needles.isEmpty()) {
-                always.set(rule);
+                always.set(place);
             }
             for (String needle : needles) {
                 grams.set(gram(needle, 0));
                 byStart.computeIfAbsent(needle.substring(0, GRAM), start -> new ArrayList<>())
-                        .add(new Needle(needle, rule));
+                        .add(new Needle(needle, place));
             }
         }
     }
 
-    /** The rules worth trying, by their place. */
+    /** What is worth trying, by its place. */
     BitSet candidates(String text) {
         BitSet candidates = (BitSet) always.clone();
         String lower = text.toLowerCase(Locale.ROOT);
@@ -47,7 +48,7 @@ final class RuleIndex {
     private void addStartingAt(String text, int at, BitSet candidates) {
         for (Needle needle : byStart.getOrDefault(text.substring(at, at + GRAM), List.of())) {
             if (text.startsWith(needle.text, at)) {
-                candidates.set(needle.rule);
+                candidates.set(needle.place);
             }
         }
     }
@@ -58,11 +59,11 @@ final class RuleIndex {
 
     private static final class Needle {
         final String text;
-        final int rule;
+        final int place;
 
-        Needle(String text, int rule) {
+        Needle(String text, int place) {
             this.text = text;
-            this.rule = rule;
+            this.place = place;
         }
     }
 }

@@ -38,7 +38,7 @@ final class RuleLint {
 
     private void check(ReplyRule rule, String sample, ProviderName provider) {
         String subject = ReplyRules.subject(SmtpReply.parse(sample));
-        if (!BoundedText.matches(rule.pattern(), subject)) {
+        if (rule.patterns().stream().noneMatch(pattern -> BoundedText.matches(pattern, subject))) {
             errors.add("reply rule '" + rule.id() + "' does not match its sample '" + subject
                     + "': correct the expression or the sample");
             return;
