@@ -1,0 +1,53 @@
+package io.mtapools.feedback.reply;
+
+import io.mtapools.model.ReplyCategory;
+import java.util.Objects;
+
+/** What one reply means, what to do about it, and which rule says so. Immutable. */
+public final class Meaning {
+    private final ReplyCategory category;
+    private final Action action;
+    private final String rule;
+    private final boolean hard;
+
+    private Meaning(ReplyCategory category, Action action, String rule, boolean hard) {
+        this.category = Objects.requireNonNull(category);
+        this.action = Objects.requireNonNull(action);
+        this.rule = Objects.requireNonNull(rule);
+        this.hard = hard;
+    }
+
+    static Meaning of(ReplyCategory category, Action action, String rule, boolean permanent) {
+        return new Meaning(category, action, rule, permanent && provesRecipientGone(category));
+    }
+
+    private static boolean provesRecipientGone(ReplyCategory category) {
+        return category == ReplyCategory.INVALID_RECIPIENT || category == ReplyCategory.BAD_DOMAIN;
+    }
+
+    public ReplyCategory category() {
+        return category;
+    }
+
+    public Action action() {
+        return action;
+    }
+
+    /** The rule's id, or {@code enhanced 5.1.1}, {@code code 550}, {@code none}: what the answer rests on. */
+    public String rule() {
+        return rule;
+    }
+
+    /**
+     * Whether it proves, alone and for good, that this address takes no mail. An inactive recipient does not: that
+     * needs repeated proof.
+     */
+    public boolean hard() {
+        return hard;
+    }
+
+    @Override
+    public String toString() {
+        return category.text() + (hard ? " (hard)" : "") + ", " + action + ", by " + rule;
+    }
+}
