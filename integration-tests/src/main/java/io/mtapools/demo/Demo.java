@@ -5,10 +5,12 @@ import io.mtapools.it.client.Submission;
 import io.mtapools.it.james.StockJames;
 import io.mtapools.it.sink.Attempt;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
@@ -77,15 +79,26 @@ public final class Demo {
         List<Mail> mails = Campaign.mails(plan);
         screen.say("Sending " + mails.size() + " mails of four types to "
                 + plan.providers().keySet());
-        Submission.send(james.smtp(), mails, CONNECTIONS);
-        watch(mails.size());
-        if (!once) {
+        CompletableFuture<Void> submission = CompletableFuture.runAsync(() -> submit(mails));
+        watch(mails.size(), submission);
+        if (!once && james.isRunning()) {
             stayUp(mails.size());
         }
         james.stop();
         Verdict verdict = verdict(mails.size());
         screen.say(verdict.toString());
         return verdict.isGood() ? 0 : 1;
+    }
+
+    private void submit(List<Mail> mails) {
+        try {
+            Submission.send(james.smtp(), mails, CONNECTIONS);
+        } catch (IOException e) {
+            screen.say("James did not take all mails: " + e);
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Linux has all of 127.0.0.0/8; elsewhere only 127.0.0.1 is there at first. */
@@ -103,11 +116,14 @@ public final class Demo {
         return true;
     }
 
-    private void watch(int expected) throws InterruptedException {
+    private void watch(int expected, CompletableFuture<Void> submission) throws InterruptedException {
         long start = System.nanoTime();
         long lastNews = start;
         int arrived = 0;
-        while (arrived < expected && System.nanoTime() - lastNews < PATIENCE.toNanos() && james.isRunning()) {
+        while (arrived < expected
+                && System.nanoTime() - lastNews < PATIENCE.toNanos()
+                && james.isRunning()
+                && !submission.isCompletedExceptionally()) {
             providers.ledger().await(expected, Duration.ofSeconds(1));
             if (providers.ledger().count() > arrived) {
                 arrived = providers.ledger().count();
