@@ -42,7 +42,7 @@ final class Verdict {
                             .from(target.host()),
                     true);
         }
-        if (dialogue.code() >= 400) {
+        if (dialogue.code() >= 400 && dialogue.code() < 600) {
             return last(refused(dialogue).from(target.host()));
         }
         return Causes.find(failure, IOException.class)
@@ -99,7 +99,7 @@ final class Verdict {
     }
 
     private static SmtpReply reply(Dialogue dialogue) {
-        return SmtpReply.parse(Texts.lines(dialogue.reply()));
+        return SmtpReply.parse(Texts.reply(dialogue.reply()));
     }
 
     private static Verdict last(Outcome outcome) {

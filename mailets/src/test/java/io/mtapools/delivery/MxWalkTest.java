@@ -14,7 +14,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.mailet.base.test.FakeMail;
 import org.junit.jupiter.api.AfterEach;
@@ -182,6 +184,23 @@ class MxWalkTest {
         assertThat(fixture.attempt().kind()).isEqualTo(Kind.DEFERRED);
         assertThat(silent.stream().mapToInt(server -> server.visits().size()).sum())
                 .isEqualTo(5);
+    }
+
+    @Test
+    void attemptShouldDialNobodyElseAfterTwoMinutes() throws Exception {
+        ScriptedSmtpServer other = mx(second);
+        fixture.dns
+                .mx("there.test", "mx1.there.test", "mx2.there.test")
+                .address("mx1.there.test", first)
+                .address("mx2.there.test", second);
+        AtomicLong minutes = new AtomicLong();
+        fixture.at(() -> TimeUnit.MINUTES.toNanos(minutes.getAndIncrement()));
+
+        Outcome outcome = fixture.attempt();
+
+        assertThat(outcome.kind()).isEqualTo(Kind.DEFERRED);
+        assertThat(outcome.reply().text()).contains("mx1.there.test").doesNotContain("mx2.there.test");
+        assertThat(other.visits()).isEmpty();
     }
 
     @Test
