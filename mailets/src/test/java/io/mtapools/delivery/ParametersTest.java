@@ -10,6 +10,7 @@ import org.apache.mailet.base.test.FakeMailetConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParametersTest {
     @ParameterizedTest
@@ -51,6 +52,14 @@ class ParametersTest {
         assertThatThrownBy(fixture::delivery)
                 .isInstanceOf(MessagingException.class)
                 .hasMessageContaining(value.substring(value.indexOf(":") < 0 ? 0 : value.indexOf(":") + 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gatewayUsername", "gatewayusername", "gatewayPassword"})
+    void constructorShouldRefuseHalfOfTheGatewaysCredentials(String name) throws Exception {
+        Fixture fixture = new Fixture().with("gateway", "127.20.0.9").with(name, "x");
+
+        assertThatThrownBy(fixture::delivery).hasMessageContaining("gatewayPassword");
     }
 
     @Test

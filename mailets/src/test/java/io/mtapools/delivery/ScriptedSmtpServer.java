@@ -27,7 +27,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     static final String DROP = "DROP";
     /** Never answers. */
     static final String STALL = "STALL";
-    /** Answers a byte at a time, for ever. */
+    /** Answers without an end. */
     static final String FLOOD = "FLOOD";
 
     /** One connection. */
@@ -214,7 +214,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     }
 
     private static String chunk(BufferedReader in, String command) throws IOException {
-        char[] chunk = new char[Integer.parseInt(command.split(" ")[1])];
+        char[] chunk = new char[Integer.parseInt(command.split(" ", 3)[1])];
         for (int read = 0; read < chunk.length; ) {
             int more = in.read(chunk, read, chunk.length - read);
             if (more < 0) {
