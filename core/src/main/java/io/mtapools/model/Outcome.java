@@ -87,7 +87,10 @@ public final class Outcome {
         return Optional.ofNullable(mxHost);
     }
 
-    /** Protocol and cipher suite, where the connection was encrypted. */
+    /**
+     * Protocol and cipher suite, where the connection was encrypted; a text that begins with {@code clear} where that was
+     * tried, failed, and the conversation was held in clear.
+     */
     public Optional<String> tls() {
         return Optional.ofNullable(tls);
     }

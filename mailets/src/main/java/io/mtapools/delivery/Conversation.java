@@ -1,7 +1,6 @@
 package io.mtapools.delivery;
 
 import io.mtapools.model.EgressIp;
-import java.net.Proxy;
 import java.util.Properties;
 import java.util.Set;
 import javax.mail.MessagingException;
@@ -87,8 +86,7 @@ final class Conversation {
             properties.put(prefix + "starttls.enable", "false");
         }
         if (properties.getProperty(prefix + "socketFactory.class") == null) {
-            Proxy proxy = Terms.proxy(properties, target.protocol());
-            properties.put(prefix + "socketFactory", new WatchedSockets(guard, proxy));
+            properties.put(prefix + "socketFactory", new WatchedSockets(guard, terms.proxy(target)));
             properties.put(prefix + "socketFactory.fallback", "false");
             properties.remove(prefix + "socketFactory.port");
         }

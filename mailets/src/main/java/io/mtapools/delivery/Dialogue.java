@@ -105,7 +105,7 @@ final class Dialogue extends SMTPTransport {
                 return;
             }
             if (answered) {
-                tlsTrouble = refused ? "STARTTLS was answered " + reply.strip() : Causes.text(e);
+                tlsTrouble = refused ? "STARTTLS was answered " + Texts.line(Texts.reply(reply)) : Causes.text(e);
             }
             throw e;
         }

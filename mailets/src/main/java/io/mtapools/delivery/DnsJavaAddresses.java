@@ -27,14 +27,18 @@ final class DnsJavaAddresses implements Addresses {
 
     @Override
     public List<InetAddress> of(String host, Family family) throws TemporaryResolutionException {
-        List<InetAddress> found = service.of(host, family);
+        List<InetAddress> found = service.of(absolute(host), family);
         return found.isEmpty() ? Addresses.usable(lookUp(host, family), family) : found;
+    }
+
+    /** A name with a dot, so that no search path makes another name of it. */
+    static String absolute(String name) {
+        return name.indexOf('.') > 0 && !name.endsWith(".") ? name + "." : name;
     }
 
     private static List<InetAddress> lookUp(String host, Family family) throws TemporaryResolutionException {
         Name name;
         try {
-            // Absolute, so that no search path makes another host of it.
             name = Name.fromString(host, Name.root);
         } catch (TextParseException noName) {
             return List.of();

@@ -3,6 +3,7 @@ package io.mtapools.delivery;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.mail.MessagingException;
 import org.apache.mailet.MailetConfig;
@@ -52,17 +53,26 @@ final class Parameters {
         }
         BOOLEANS.forEach(name -> check(config, name, "(?i)true|false", "true or false", errors));
         NUMBERS.forEach(name -> check(config, name, "\\d{1,9}", "a number of at most nine digits", errors));
+        if (config.getInitParameter("gateway") != null
+                && (user(config) == null) != (config.getInitParameter("gatewayPassword") == null)) {
+            errors.add("of gatewayUsername and gatewayPassword one is missing: expected both or none");
+        }
         if (!errors.isEmpty()) {
             throw new MessagingException("PoolRemoteDelivery: " + String.join("; ", errors));
         }
     }
 
-    private static void check(
-            MailetConfig config, String name, String pattern, String expected, TreeSet<String> errors) {
+    private static void check(MailetConfig config, String name, String pattern, String expected, Set<String> errors) {
         String value = config.getInitParameter(name);
         if (value != null && !value.matches(pattern)) {
             errors.add("parameter '" + name + "' is '" + value + "': expected " + expected);
         }
+    }
+
+    /** James still reads the spelling of its early days. */
+    private static String user(MailetConfig config) {
+        String user = config.getInitParameter("gatewayUsername");
+        return user == null ? config.getInitParameter("gatewayusername") : user;
     }
 
     /** Whether certificates are to be checked against the host's name. */

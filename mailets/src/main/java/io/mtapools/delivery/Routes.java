@@ -70,7 +70,7 @@ final class Routes {
             return List.of(Host.mx(domain));
         }
         try {
-            Collection<String> names = dns.findMXRecords(asked(domain));
+            Collection<String> names = dns.findMXRecords(dnsJava ? DnsJavaAddresses.absolute(domain) : domain);
             List<Host> hosts = names.stream()
                     .filter(name -> !isRoot(name))
                     .map(Host::mx)
@@ -93,11 +93,6 @@ final class Routes {
             }
         }
         throw new NoHost(domain);
-    }
-
-    /** A name with a dot is asked for as it is: a search path would make another domain of it. */
-    private String asked(String domain) {
-        return dnsJava && domain.indexOf('.') > 0 && !domain.endsWith(".") ? domain + "." : domain;
     }
 
     private static boolean isRoot(String name) {

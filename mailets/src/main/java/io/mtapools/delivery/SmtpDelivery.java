@@ -39,7 +39,7 @@ public final class SmtpDelivery implements AutoCloseable {
     private final Sessions sessions;
     private final Converter7Bit converter;
     private final Timer timer;
-    private final Duration longest;
+    private final Ticker ticker;
     private final Set<EgressIp> unbindable = ConcurrentHashMap.newKeySet();
     private final Set<Guard> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -52,7 +52,7 @@ public final class SmtpDelivery implements AutoCloseable {
      */
     public SmtpDelivery(MailetConfig config, DNSService dns, DomainList domains, MailetContext context, Timer timer)
             throws MessagingException {
-        this(config, dns, domains, context, timer, LONGEST, (SSLSocketFactory) SSLSocketFactory.getDefault());
+        this(config, dns, domains, context, timer, Ticker.system(), (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
     SmtpDelivery(
@@ -61,7 +61,7 @@ public final class SmtpDelivery implements AutoCloseable {
             DomainList domains,
             MailetContext context,
             Timer timer,
-            Duration longest,
+            Ticker ticker,
             SSLSocketFactory jvm)
             throws MessagingException {
         Parameters.check(config);
@@ -73,7 +73,7 @@ public final class SmtpDelivery implements AutoCloseable {
         this.sessions = new Sessions(any.properties());
         this.converter = new Converter7Bit(context);
         this.timer = timer;
-        this.longest = longest;
+        this.ticker = ticker;
     }
 
     /**
@@ -94,7 +94,7 @@ public final class SmtpDelivery implements AutoCloseable {
      *     no copy of the message
      */
     public Outcome attempt(Mail mail, EgressIp ip, TlsPolicy tls, String header) {
-        try (Guard guard = new Guard(timer, longest, open)) {
+        try (Guard guard = new Guard(timer, LONGEST, open)) {
             if (closed) {
                 stop(guard);
             }
@@ -111,7 +111,7 @@ public final class SmtpDelivery implements AutoCloseable {
     private Outcome attempt(Mail mail, EgressIp ip, Terms how, String header, Guard guard) throws Undeliverable {
         Letter letter = Letter.of(mail, converter);
         Conversation conversation = new Conversation(how, sessions, ip, letter, header, guard, unbindable);
-        Walk walk = new Walk(routes, how.smtpsFirst(), ip, conversation, guard, Ticker.system());
+        Walk walk = new Walk(routes, how.smtpsFirst(), ip, conversation, guard, ticker);
         try {
             return walk.to(letter.domain());
         } catch (NoHost e) {

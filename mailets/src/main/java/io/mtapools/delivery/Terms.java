@@ -22,6 +22,8 @@ final class Terms {
     private final Properties smtps;
     private final Trust smtpTrust;
     private final Trust smtpsTrust;
+    private final Proxy smtpProxy;
+    private final Proxy smtpsProxy;
     private final boolean clearAllowed;
 
     /**
@@ -35,6 +37,8 @@ final class Terms {
         smtps = configuration.createFinalJavaxPropertiesWithSSL();
         smtpTrust = Trust.of(smtp, "smtp", jvm);
         smtpsTrust = Trust.of(smtps, "smtps", jvm);
+        smtpProxy = proxy(smtp, "smtp");
+        smtpsProxy = proxy(smtps, "smtps");
         // Neither what the admin wants checked nor a password may go out in clear because a handshake failed.
         clearAllowed = policy == TlsPolicy.OPPORTUNISTIC
                 && smtpTrust.isEverybody()
@@ -82,13 +86,22 @@ final class Terms {
     }
 
     /** The SOCKS proxy that the admin names, else null. */
-    static Proxy proxy(Properties properties, String protocol) {
+    Proxy proxy(Target target) {
+        return target.smtps() ? smtpsProxy : smtpProxy;
+    }
+
+    private static Proxy proxy(Properties properties, String protocol) throws MessagingException {
         String host = properties.getProperty("mail." + protocol + ".socks.host");
         if (host == null) {
             return null;
         }
         String[] parts = host.split(":", 2);
         String port = properties.getProperty("mail." + protocol + ".socks.port", parts.length == 2 ? parts[1] : "1080");
-        return new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(parts[0], Integer.parseInt(port.trim())));
+        try {
+            return new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(parts[0], Integer.parseInt(port.trim())));
+        } catch (IllegalArgumentException e) {
+            throw new MessagingException(
+                    "PoolRemoteDelivery: mail." + protocol + ".socks.port is '" + port + "': expected 1 to 65535", e);
+        }
     }
 }

@@ -42,17 +42,8 @@ final class Trust {
             return new Trust(jvm, Set.of(), names, false);
         }
         boolean all = trusted.equals("*");
-        return new Trust(withoutChain(), all ? Set.of() : Set.of(trusted.trim().split("\\s+")), names, all && !names);
-    }
-
-    private static SSLSocketFactory withoutChain() throws MessagingException {
-        try {
-            MailSSLSocketFactory factory = new MailSSLSocketFactory();
-            factory.setTrustAllHosts(true);
-            return factory;
-        } catch (GeneralSecurityException e) {
-            throw new MessagingException("This JVM offers no TLS", e);
-        }
+        return new Trust(
+                WithoutChain.sockets(), all ? Set.of() : Set.of(trusted.trim().split("\\s+")), names, all && !names);
     }
 
     private static SSLSocketFactory load(String name) throws MessagingException {
@@ -80,6 +71,25 @@ final class Trust {
     /** Whether this host may be spoken to at all. */
     boolean admits(String host) {
         return onlyHosts.isEmpty() || onlyHosts.contains(host);
+    }
+
+    /** Takes any certificate; one for all, because each reads the JVM's trust store. */
+    private static final class WithoutChain {
+        private static final MailSSLSocketFactory SOCKETS = make();
+
+        static SSLSocketFactory sockets() {
+            return SOCKETS;
+        }
+
+        private static MailSSLSocketFactory make() {
+            try {
+                MailSSLSocketFactory factory = new MailSSLSocketFactory();
+                factory.setTrustAllHosts(true);
+                return factory;
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("This JVM offers no TLS", e);
+            }
+        }
     }
 
     /** Whether nothing is checked, so that without TLS nothing is lost but secrecy. */

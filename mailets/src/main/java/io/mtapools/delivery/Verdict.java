@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
+import javax.mail.AuthenticationFailedException;
 import javax.mail.MessagingException;
 
 /**
@@ -42,7 +43,7 @@ final class Verdict {
                             .from(target.host()),
                     true);
         }
-        if (dialogue.code() >= 400) {
+        if (dialogue.code() >= 400 && dialogue.code() < 600) {
             return last(refused(dialogue).from(target.host()));
         }
         return Causes.find(failure, IOException.class)
@@ -80,7 +81,9 @@ final class Verdict {
         if (dialogue.answered() && dialogue.stage().isTransaction() && dialogue.stage() != Stage.BODY) {
             return last(Outcome.deferred(reply(dialogue)).from(target.host()));
         }
-        boolean closed = !dialogue.answered() && failure instanceof MessagingException;
+        boolean closed = !dialogue.answered()
+                && failure instanceof MessagingException
+                && !(failure instanceof AuthenticationFailedException);
         String why = closed
                 ? "no SMTP reply to " + dialogue.stage().text() + ": " + Texts.line(dialogue.lastLine())
                 : "failed at " + dialogue.stage().text() + ": " + Causes.text(failure);
@@ -99,7 +102,7 @@ final class Verdict {
     }
 
     private static SmtpReply reply(Dialogue dialogue) {
-        return SmtpReply.parse(Texts.lines(dialogue.reply()));
+        return SmtpReply.parse(Texts.reply(dialogue.reply()));
     }
 
     private static Verdict last(Outcome outcome) {
@@ -125,7 +128,7 @@ final class Verdict {
 
     /** The same, of a conversation that was held in clear because of this. */
     Verdict inClearBecause(String trouble) {
-        return over(inClear(trouble));
+        return outcome.reachedServer() ? over(inClear(trouble)) : this;
     }
 
     Outcome outcome() {

@@ -49,6 +49,9 @@ final class Walk {
     Outcome to(String domain) throws Undeliverable {
         List<Host> hosts = routes.hosts(domain);
         for (Host host : hosts) {
+            if (isEnough()) {
+                break;
+            }
             for (Target target : targets(host)) {
                 if (isEnough()) {
                     return summary(hosts);

@@ -3,8 +3,8 @@ package io.mtapools.delivery;
 import io.mtapools.config.TlsPolicy;
 import io.mtapools.model.EgressIp;
 import io.mtapools.model.Outcome;
+import io.mtapools.velocity.Ticker;
 import java.net.InetAddress;
-import java.time.Duration;
 import javax.mail.MessagingException;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.james.core.builder.MimeMessageBuilder;
@@ -20,6 +20,7 @@ final class Fixture {
     final ManualTimer timer = new ManualTimer();
     final EgressIp ip;
     private final FakeMailetConfig.Builder config = FakeMailetConfig.builder().mailetName("PoolRemoteDelivery");
+    private Ticker ticker = Ticker.system();
     private SSLSocketFactory jvm = (SSLSocketFactory) SSLSocketFactory.getDefault();
 
     Fixture() throws Exception {
@@ -40,9 +41,13 @@ final class Fixture {
         return this;
     }
 
+    Fixture at(Ticker clock) {
+        ticker = clock;
+        return this;
+    }
+
     SmtpDelivery delivery() throws MessagingException {
-        return new SmtpDelivery(
-                config.build(), dns, null, FakeMailContext.defaultContext(), timer, Duration.ofMinutes(15), jvm);
+        return new SmtpDelivery(config.build(), dns, null, FakeMailContext.defaultContext(), timer, ticker, jvm);
     }
 
     Outcome attempt() throws Exception {

@@ -125,6 +125,14 @@ class LetterTest {
     }
 
     @Test
+    void missingCredentialsShouldBeNamed() throws Exception {
+        Outcome outcome = fixture.with("mail.smtp.auth", "true").attempt();
+
+        assertThat(outcome.kind()).isEqualTo(Kind.DEFERRED);
+        assertThat(outcome.reply().text()).contains("gatewayUsername");
+    }
+
+    @Test
     void mailPropertiesShouldReachJavaMail() throws Exception {
         server.offers("SMTPUTF8", "DSN");
 

@@ -14,7 +14,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.mailet.base.test.FakeMail;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** MX hosts are always spoken to at port 25, which not everybody may listen at. */
 class MxWalkTest {
+    private static final byte[] IPV6_LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
     private static final AtomicInteger TESTS = new AtomicInteger();
 
     private final List<ScriptedSmtpServer> servers = new ArrayList<>();
@@ -185,6 +188,23 @@ class MxWalkTest {
     }
 
     @Test
+    void attemptShouldDialNobodyElseAfterTwoMinutes() throws Exception {
+        ScriptedSmtpServer other = mx(second);
+        fixture.dns
+                .mx("there.test", "mx1.there.test", "mx2.there.test")
+                .address("mx1.there.test", first)
+                .address("mx2.there.test", second);
+        AtomicLong seconds = new AtomicLong();
+        fixture.at(() -> TimeUnit.SECONDS.toNanos(seconds.getAndAdd(40)));
+
+        Outcome outcome = fixture.attempt();
+
+        assertThat(outcome.kind()).isEqualTo(Kind.DEFERRED);
+        assertThat(outcome.reply().text()).contains("mx1.there.test").doesNotContain("mx2.there.test");
+        assertThat(other.visits()).isEmpty();
+    }
+
+    @Test
     void attemptShouldUseTheDomainItselfWhereItHasAnAddressAndNoMx() throws Exception {
         mx(first);
         fixture.dns.address("there.test", first);
@@ -276,7 +296,7 @@ class MxWalkTest {
         assumeTrue(canListenAtIpv6());
         ScriptedSmtpServer server = mx("::1");
         fixture.dns.mx("there.test", "mx1.there.test").address("mx1.there.test", first, "::1");
-        EgressIp ip = EgressIp.of(InetAddress.getByName("::1"), "mta6.pools.test");
+        EgressIp ip = EgressIp.of(InetAddress.getByAddress(IPV6_LOOPBACK), "mta6.pools.test");
 
         Outcome outcome = fixture.delivery().attempt(Fixture.mail().build(), ip, TlsPolicy.OPPORTUNISTIC);
 
@@ -286,7 +306,7 @@ class MxWalkTest {
 
     private static boolean canListenAtIpv6() {
         try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress("::1", 25));
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(IPV6_LOOPBACK), 25));
             return true;
         } catch (IOException e) {
             return false;

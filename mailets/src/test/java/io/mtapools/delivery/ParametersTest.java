@@ -10,6 +10,7 @@ import org.apache.mailet.base.test.FakeMailetConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParametersTest {
     @ParameterizedTest
@@ -42,14 +43,23 @@ class ParametersTest {
         "gateway,host:port",
         "gateway,host:70000",
         "gateway,[::1",
-        "mail.smtp.ssl.socketFactory.class,java.lang.String"
+        "mail.smtp.ssl.socketFactory.class,java.lang.String",
+        "mail.smtp.socks.host,proxy.test:none"
     })
     void constructorShouldRefuseWhatItCantRead(String name, String value) throws Exception {
         Fixture fixture = new Fixture().with(name, value);
 
         assertThatThrownBy(fixture::delivery)
                 .isInstanceOf(MessagingException.class)
-                .hasMessageContaining(value);
+                .hasMessageContaining(value.substring(value.indexOf(":") < 0 ? 0 : value.indexOf(":") + 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gatewayUsername", "gatewayusername", "gatewayPassword"})
+    void constructorShouldRefuseHalfOfTheGatewaysCredentials(String name) throws Exception {
+        Fixture fixture = new Fixture().with("gateway", "127.20.0.9").with(name, "x");
+
+        assertThatThrownBy(fixture::delivery).hasMessageContaining("gatewayPassword");
     }
 
     @Test

@@ -27,7 +27,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     static final String DROP = "DROP";
     /** Never answers. */
     static final String STALL = "STALL";
-    /** Answers a byte at a time, for ever. */
+    /** Answers without an end. */
     static final String FLOOD = "FLOOD";
 
     /** One connection. */
@@ -73,6 +73,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
         usual.put("MAIL", "250 2.1.0 Ok");
         usual.put("RCPT", "250 2.1.5 Ok");
         usual.put("DATA", "354 Go on");
+        usual.put("BDAT", "250 2.0.0 Ok: taken as TEST");
         usual.put(".", "250 2.0.0 Ok: queued as TEST");
         usual.put("RSET", "250 2.0.0 Ok");
         usual.put("QUIT", "221 2.0.0 Bye");
@@ -171,6 +172,9 @@ final class ScriptedSmtpServer implements AutoCloseable {
         }
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             visit.commands.add(line);
+            if (line.startsWith("BDAT ")) {
+                visit.data = (visit.data == null ? "" : visit.data) + chunk(in, line);
+            }
             String verb = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
             if (verb.equals("EHLO") || verb.equals("HELO")) {
                 visit.helo = line.substring(5);
@@ -207,6 +211,18 @@ final class ScriptedSmtpServer implements AutoCloseable {
                 .getRequestedServerNames()
                 .toString();
         return secured;
+    }
+
+    private static String chunk(BufferedReader in, String command) throws IOException {
+        char[] chunk = new char[Integer.parseInt(command.split(" ", 3)[1])];
+        for (int read = 0; read < chunk.length; ) {
+            int more = in.read(chunk, read, chunk.length - read);
+            if (more < 0) {
+                throw new IOException("The client left");
+            }
+            read += more;
+        }
+        return new String(chunk);
     }
 
     private static String data(BufferedReader in) throws IOException {

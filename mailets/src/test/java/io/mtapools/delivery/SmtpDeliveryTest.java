@@ -6,6 +6,7 @@ import io.mtapools.config.TlsPolicy;
 import io.mtapools.model.Outcome;
 import io.mtapools.model.Outcome.Kind;
 import io.mtapools.model.ReplyCategory;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.apache.mailet.base.test.FakeMail;
 import org.junit.jupiter.api.AfterEach;
@@ -186,6 +187,44 @@ class SmtpDeliveryTest {
 
         assertThat(server.onlyVisit().data).startsWith("X-MTA-Pools: abc\r\n").contains("\r\nSubject: Hello");
         assertThat(mail.getMessage().getHeader("X-MTA-Pools")).isNull();
+    }
+
+    @Test
+    void attemptShouldSendInChunksWhereTheAdminWantsIt() throws Exception {
+        server.offers("CHUNKING");
+        Fixture fixture = Fixture.via(server).with("mail.smtp.chunksize", "64");
+
+        Outcome outcome = fixture.delivery()
+                .attempt(Fixture.mail().build(), fixture.ip, TlsPolicy.OPPORTUNISTIC, "X-MTA-Pools: abc\r\n");
+
+        assertThat(outcome.isDelivered()).isTrue();
+        assertThat(outcome.reply().text()).isEqualTo("Ok: taken as TEST");
+        assertThat(server.onlyVisit().data).startsWith("X-MTA-Pools: abc\r\n").contains(".dot first\r\nsecond");
+    }
+
+    @Test
+    void attemptShouldBounceWhereAChunkIsRefused() throws Exception {
+        server.offers("CHUNKING").says("BDAT", "552 5.3.4 Too big");
+
+        Outcome outcome = Fixture.via(server).with("mail.smtp.chunksize", "64").attempt();
+
+        assertThat(outcome.kind()).isEqualTo(Kind.BOUNCED);
+        assertThat(outcome.reply().toString()).isEqualTo("552 5.3.4 Too big");
+    }
+
+    @Test
+    void attemptShouldReadRepliesInUtf8AndWithoutControlCharacters() throws Exception {
+        byte[] utf8 = "550 5.1.1 Bo\u00eete \u001b[31minconnue".getBytes(StandardCharsets.UTF_8);
+        server.says("RCPT", new String(utf8, StandardCharsets.ISO_8859_1));
+
+        assertThat(Fixture.via(server).attempt().reply().text()).isEqualTo("Bo\u00eete  [31minconnue");
+    }
+
+    @Test
+    void attemptShouldNotBounceForACodeThatIsNone() throws Exception {
+        server.says("RCPT", "999 Blocked");
+
+        assertThat(Fixture.via(server).attempt().kind()).isEqualTo(Kind.DEFERRED);
     }
 
     @Test

@@ -278,7 +278,7 @@ class TlsTest {
     @Test
     void sslEnableShouldFallBackToSmtpAsStockDoes() throws Exception {
         Outcome outcome =
-                fixture.with("sslEnable", "true").with("timeout", "2000").attempt(TlsPolicy.REQUIRED);
+                fixture.with("sslEnable", "true").with("timeout", "300").attempt(TlsPolicy.REQUIRED);
 
         assertThat(outcome.isDelivered()).isTrue();
         assertThat(server.visits().get(server.visits().size() - 1).encrypted).isTrue();
