@@ -1,8 +1,12 @@
 package io.mtapools.james;
 
+import io.mtapools.config.CurrentSettings;
 import io.mtapools.config.Settings;
 import io.mtapools.dispatch.Delivery;
+import io.mtapools.dispatch.Facts;
 import io.mtapools.dispatch.Parcel;
+import io.mtapools.feedback.reply.ConfiguredRules;
+import io.mtapools.feedback.reply.ReplyRules;
 import io.mtapools.mail.DeliveryTags;
 import io.mtapools.model.EgressIp;
 import io.mtapools.model.Outcome;
@@ -24,12 +28,14 @@ final class JamesDelivery implements Delivery {
     private final Supplier<Settings> settings;
     private final Executor attempts;
     private final DeliveryMetrics metrics;
+    private final Supplier<ReplyRules> rules;
 
-    JamesDelivery(Outlets outlets, Supplier<Settings> settings, Executor attempts, DeliveryMetrics metrics) {
+    JamesDelivery(Outlets outlets, CurrentSettings settings, Executor attempts, DeliveryMetrics metrics) {
         this.outlets = outlets;
         this.settings = settings;
         this.attempts = attempts;
         this.metrics = metrics;
+        this.rules = settings.derive(now -> ConfiguredRules.of(now.replies()));
     }
 
     @Override
@@ -69,8 +75,12 @@ final class JamesDelivery implements Delivery {
             Mail mail = parcel.tagged();
             DeliveryTags.writeEgressIp(mail, ip);
             Outlet outlet = outlets.find(parcel.facts().pool()).orElseThrow();
-            Outcome outcome = outlet.attempt(
-                    mail, ip, settings.get().provider(parcel.facts().provider()).tls());
+            Outcome outcome = read(
+                    outlet.attempt(
+                            mail,
+                            ip,
+                            settings.get().provider(parcel.facts().provider()).tls()),
+                    parcel.facts());
             metrics.countAttempt(outcome);
             LOGGER.debug(
                     "Attempt {} of {} from {} to {}: {}",
@@ -88,6 +98,15 @@ final class JamesDelivery implements Delivery {
                     e);
             return notMade("internal error: " + e);
         }
+    }
+
+    /** What there was to hear has its meaning; where there was no reply, delivery said what went wrong. */
+    private Outcome read(Outcome outcome, Facts facts) {
+        return outcome.isDelivered() || outcome.category().isPresent()
+                ? outcome
+                : outcome.meaning(rules.get()
+                        .classify(facts.provider(), outcome.reply(), facts.attempts() == 0)
+                        .category());
     }
 
     private static Outcome notMade(String why) {
