@@ -49,10 +49,16 @@ final class TestGate implements Gate {
         }
         asked.incrementAndGet();
         Question question = new Question(request, answer);
+        Runnable now;
         synchronized (this) {
-            waiting.add(question);
+            boolean first = waiting.isEmpty() || out.get() >= slots;
+            now = first ? answerTo(question) : null;
+            if (now == null) {
+                waiting.add(question);
+                now = first ? () -> {} : this::reconsider;
+            }
         }
-        reconsider();
+        now.run();
         return question;
     }
 
@@ -69,18 +75,28 @@ final class TestGate implements Gate {
 
     private synchronized Runnable nextAnswer() {
         for (Question question : waiting) {
-            Request request = question.request;
-            if (own.test(request) && !request.isFromAside()) {
+            Runnable next = answerTo(question);
+            if (next != null) {
                 waiting.remove(question);
-                return () -> question.answer.setAside(Obstacle.own("mx-set:x", Obstacle.ON_CHANGE, "its own"));
+                return next;
             }
-            if (!own.test(request) && !shared.test(request) && out.get() < slots) {
-                waiting.remove(question);
-                out.incrementAndGet();
-                return () -> question.answer.granted(new Slot(request));
+            if (out.get() >= slots) {
+                return null;
             }
         }
         return null;
+    }
+
+    private Runnable answerTo(Question question) {
+        Request request = question.request;
+        if (own.test(request) && !request.isFromAside()) {
+            return () -> question.answer.setAside(Obstacle.own("mx-set:x", Obstacle.ON_CHANGE, "its own"));
+        }
+        if (own.test(request) || shared.test(request) || out.get() >= slots) {
+            return null;
+        }
+        out.incrementAndGet();
+        return () -> question.answer.granted(new Slot(request));
     }
 
     /** What waits, from the front. */

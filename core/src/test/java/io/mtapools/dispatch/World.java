@@ -21,6 +21,7 @@ final class World {
     int attemptsAtOnce = 8;
     RetrySettings retry = RetrySettings.of(List.of(Duration.ofMinutes(5), Duration.ofMinutes(15)), Duration.ofHours(1));
     Dispatcher dispatcher;
+    private Fate current = Fate.immortal();
 
     /** A process that began and does not die. */
     static World begun() {
@@ -29,8 +30,10 @@ final class World {
         return world;
     }
 
-    /** The next process, on the same queues and repository; slots are free again. */
+    /** The next process, on the same queues and repository; the one before is dead, slots are free again. */
     void start(Fate fate) {
+        current.kill();
+        current = fate;
         time.forgetTasks();
         TestGate before = gate;
         gate = new TestGate();
