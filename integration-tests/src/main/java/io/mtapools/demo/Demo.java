@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
 /**
@@ -156,6 +155,12 @@ public final class Demo {
                         + james.smtp().getPort() + " --mail-from me@shop.example --mail-rcpt you@gmail.com -T -");
         screen.say("  files    " + james.directory().resolve("conf"));
         Runtime.getRuntime().addShutdownHook(new Thread(james::close, "stop-james"));
-        new CountDownLatch(1).await();
+        long start = System.nanoTime();
+        while (james.isRunning()) {
+            int seen = providers.ledger().count();
+            if (providers.ledger().await(seen + 1, Duration.ofSeconds(1))) {
+                draw(Duration.ofNanos(System.nanoTime() - start).toSeconds());
+            }
+        }
     }
 }
