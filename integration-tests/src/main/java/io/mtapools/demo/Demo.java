@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
 /**
@@ -81,12 +80,14 @@ public final class Demo {
                 + plan.providers().keySet());
         CompletableFuture<Void> submission = CompletableFuture.runAsync(() -> submit(mails));
         watch(mails.size(), submission);
-        if (!once && james.isRunning()) {
-            stayUp(mails.size());
+        if (once) {
+            james.stop();
         }
-        james.stop();
         Verdict verdict = verdict(mails.size());
         screen.say(verdict.toString());
+        if (!once) {
+            stayUp();
+        }
         return verdict.isGood() ? 0 : 1;
     }
 
@@ -146,8 +147,8 @@ public final class Demo {
         return Verdict.of(plan, sent, mails, providers.overLimit());
     }
 
-    private void stayUp(int sent) throws InterruptedException {
-        screen.say(verdict(sent).toString());
+    /** Until James ends, or this JVM does and takes James with it. */
+    private void stayUp() throws InterruptedException {
         screen.say("");
         screen.say("James stays up. Ctrl-C stops it. Meanwhile:");
         screen.say("  pools    curl " + james.webAdmin().base() + "/pools");
@@ -155,7 +156,12 @@ public final class Demo {
                 "  a mail   printf 'X-Traffic-Type: triggered\\r\\nSubject: Mine\\r\\n\\r\\nHello\\r\\n' | curl smtp://127.0.0.1:"
                         + james.smtp().getPort() + " --mail-from me@shop.example --mail-rcpt you@gmail.com -T -");
         screen.say("  files    " + james.directory().resolve("conf"));
-        Runtime.getRuntime().addShutdownHook(new Thread(james::close, "stop-james"));
-        new CountDownLatch(1).await();
+        long start = System.nanoTime();
+        while (james.isRunning()) {
+            int seen = providers.ledger().count();
+            if (providers.ledger().await(seen + 1, Duration.ofSeconds(1))) {
+                draw(Duration.ofNanos(System.nanoTime() - start).toSeconds());
+            }
+        }
     }
 }
