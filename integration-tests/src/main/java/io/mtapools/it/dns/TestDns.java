@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Arrays;
@@ -24,6 +23,7 @@ import org.xbill.DNS.Section;
 /** A DNS server over UDP and TCP that answers from a {@link Zone} and asks nobody. Thread-safe. */
 public final class TestDns implements AutoCloseable {
     private static final int PORT = 53;
+    private static final int SMTP = 25;
     private static final int UDP_PAYLOAD = 512;
 
     private final Zone zone;
@@ -37,10 +37,11 @@ public final class TestDns implements AutoCloseable {
         this.tcp = tcp;
     }
 
-    /** Whether this process may listen on ports below 1024, as DNS and delivery by MX need. */
+    /** Whether this process may listen on port 53, as DNS needs, and on port 25, as delivery by MX does. */
     public static boolean canBindPrivilegedPorts() {
-        try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress("127.30.255.254", PORT))) {
-            return socket.isBound();
+        try (DatagramSocket dns = new DatagramSocket(PORT, InetAddress.getByName("127.30.255.254"));
+                ServerSocket smtp = new ServerSocket(SMTP, 1, InetAddress.getByName("127.30.255.254"))) {
+            return dns.isBound() && smtp.isBound();
         } catch (IOException e) {
             return false;
         }
