@@ -43,6 +43,7 @@ public final class MtaPools {
     private final JamesLanes lanes;
     private final Timer timer;
     private final ThreadPoolExecutor io;
+    private final EgressAddresses addresses;
     private final Set<PoolName> ready = ConcurrentHashMap.newKeySet();
     private boolean stopped;
 
@@ -62,7 +63,11 @@ public final class MtaPools {
         this.lanes = lanes;
         this.timer = timer;
         this.io = io;
-        settings.onReplace(admission::reconfigure);
+        this.addresses = new EgressAddresses(admission::pause, admission::resume, timer, io);
+        settings.onReplace(now -> {
+            admission.reconfigure(now);
+            addresses.check(now);
+        });
     }
 
     /**
@@ -139,6 +144,7 @@ public final class MtaPools {
         }
         io.execute(() -> {
             try {
+                addresses.check(settings.get());
                 dispatcher.start();
             } catch (RuntimeException e) {
                 LOGGER.error("What waited before this start can't be read; trying again in {}", LONGEST_START, e);
@@ -158,6 +164,9 @@ public final class MtaPools {
             troubles.add(dispatcher.unsettled()
                     + " deliveries are over and can't be put into effect: James' queue or repository does not answer");
         }
+        addresses
+                .missing()
+                .forEach((ip, pool) -> troubles.add("this machine has no address " + ip + " of pool " + pool));
         return troubles;
     }
 
