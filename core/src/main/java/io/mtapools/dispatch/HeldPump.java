@@ -6,6 +6,7 @@ import io.mtapools.velocity.Obstacle;
 import io.mtapools.velocity.Reservation;
 import io.mtapools.velocity.Ticket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,7 +48,7 @@ final class HeldPump {
 
     /** Has what waits at the gate ask anew, with the facts as they are now. */
     void recheck() {
-        for (Question question : open) {
+        for (Question question : List.copyOf(open)) {
             open.remove(question);
             if (question.ticket.cancel()) {
                 askAgain(question.group, question.place, question.turn);

@@ -71,7 +71,7 @@ class StressTest {
             gate.reconsider();
         });
         for (int i = 1; i < 40; i++) {
-            timer.after(TimeUnit.MILLISECONDS.toNanos(10 * i), dispatcher::recheck);
+            timer.after(TimeUnit.MILLISECONDS.toNanos(10L * i), dispatcher::recheck);
         }
         timer.after(TimeUnit.MILLISECONDS.toNanos(100), () -> dispatcher.resize(4));
         timer.after(TimeUnit.MILLISECONDS.toNanos(200), () -> dispatcher.resize(AT_ONCE));
