@@ -92,6 +92,12 @@ public final class Dispatcher {
         attempts.resize(attemptsAtOnce);
     }
 
+    /** Settings or ways out have changed: what waits at the gate asks anew, by the routes as they are now. */
+    public void recheck() {
+        heldPump.recheck();
+        table.pumps().forEach(LanePump::recheck);
+    }
+
     /** Starts no more attempts. What is in flight goes on, the rest stays or goes back to where it was. */
     public void stop() {
         attempts.stop();

@@ -63,6 +63,15 @@ final class Heads {
         return !stopped;
     }
 
+    /** Takes the head's question back; false where it asked none or was answered. */
+    boolean withdraw() {
+        Ticket open;
+        synchronized (this) {
+            open = ticket;
+        }
+        return open != null && open.cancel();
+    }
+
     /** What the head waits for. */
     synchronized Optional<Obstacle> obstacle() {
         return ticket == null ? Optional.empty() : ticket.obstacle();

@@ -4,8 +4,12 @@ import io.mtapools.model.Outcome;
 import io.mtapools.velocity.Answer;
 import io.mtapools.velocity.Obstacle;
 import io.mtapools.velocity.Reservation;
+import io.mtapools.velocity.Ticket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +23,9 @@ final class HeldPump {
 
     private final Works works;
     private final Unrouted unrouted;
+    /** What waits at the gate. */
+    private final Set<Question> open = ConcurrentHashMap.newKeySet();
+
     private volatile boolean stopped;
 
     HeldPump(Works works) {
@@ -37,6 +44,16 @@ final class HeldPump {
 
     void stop() {
         stopped = true;
+    }
+
+    /** Has what waits at the gate ask anew, with the facts as they are now. */
+    void recheck() {
+        for (Question question : List.copyOf(open)) {
+            open.remove(question);
+            if (question.ticket.cancel()) {
+                askAgain(question.group, question.place, question.turn);
+            }
+        }
     }
 
     /** Whether the line may have another mail that can be dealt with now. */
@@ -86,19 +103,13 @@ final class HeldPump {
     /** The answer may come from within the question: the line goes on once both are over. */
     private boolean ask(long group, Place place, Facts facts) {
         Turn turn = new Turn();
+        Question question = new Question(group, place, facts, turn);
         try {
-            works.gate.ask(Requests.of(facts).fromAside(), new Answer() {
-                @Override
-                public void granted(Reservation reservation) {
-                    start(group, place, facts, reservation, turn);
-                }
-
-                @Override
-                public void setAside(Obstacle obstacle) {
-                    inTrouble(group, place.name, "was set aside twice", new IllegalStateException(obstacle.why()));
-                    pass(group, turn);
-                }
-            });
+            question.ticket = works.gate.ask(Requests.of(facts).fromAside(), question);
+            open.add(question);
+            if (question.ticket.obstacle().isEmpty()) {
+                open.remove(question);
+            }
         } catch (RuntimeException e) {
             return stopped || inTrouble(group, place.name, "can't ask for a slot", e);
         }
@@ -111,13 +122,13 @@ final class HeldPump {
         } else if (!works.mayStillGo(place.parcel().facts(), facts)) {
             Unnested.run(reservation::release);
             execute(() -> again(group, place, turn));
-        } else if (works.attempts.start(place, facts, reservation, () -> permitFree(group, place, turn))) {
+        } else if (works.attempts.start(place, facts, reservation, () -> askAgain(group, place, turn))) {
             pass(group, turn);
         }
     }
 
     /** Called where nothing may block. */
-    private void permitFree(long group, Place place, Turn turn) {
+    private void askAgain(long group, Place place, Turn turn) {
         if (works.retry.expiredBy(place.parcel().facts(), works.clock.instant()).isPresent()) {
             execute(() -> again(group, place, turn));
         } else {
@@ -142,6 +153,33 @@ final class HeldPump {
             works.io.execute(action);
         } catch (RejectedExecutionException e) {
             LOGGER.debug("A line waits for the next start", e);
+        }
+    }
+
+    private final class Question implements Answer {
+        private final long group;
+        private final Place place;
+        private final Facts facts;
+        private final Turn turn;
+        private volatile Ticket ticket;
+
+        private Question(long group, Place place, Facts facts, Turn turn) {
+            this.group = group;
+            this.place = place;
+            this.facts = facts;
+            this.turn = turn;
+        }
+
+        @Override
+        public void granted(Reservation reservation) {
+            open.remove(this);
+            start(group, place, facts, reservation, turn);
+        }
+
+        @Override
+        public void setAside(Obstacle obstacle) {
+            inTrouble(group, place.name, "was set aside twice", new IllegalStateException(obstacle.why()));
+            pass(group, turn);
         }
     }
 

@@ -57,6 +57,13 @@ final class LanePump {
         heads.stop().forEach(Waiting::giveBack);
     }
 
+    /** Has the head, where it waits at the gate, ask anew with the facts as they are now. */
+    void recheck() {
+        if (heads.withdraw()) {
+            headAgain();
+        }
+    }
+
     LaneKey key() {
         return key;
     }

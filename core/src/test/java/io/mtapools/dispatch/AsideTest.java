@@ -167,4 +167,38 @@ class AsideTest {
         assertThat(world.lanes.ids()).isEmpty();
         assertThat(world.held.mails).isEmpty();
     }
+
+    @Test
+    void mailThatWaitsAtTheGateShouldFollowAChangeOfSettingsAtOnce() {
+        ProviderName microsoft = ProviderName.of("microsoft");
+        world.gate.own = request -> request.mxSet().equals("slow");
+        world.accept(1, facts -> facts.mxSet("slow"));
+        world.gate.own = request -> false;
+        world.gate.shared = request -> !request.lane().provider().equals(microsoft);
+        IntStream.range(2, 10).forEach(world::accept);
+        assertThat(world.gate.waiting()).isEqualTo(2);
+        world.routes.change = facts -> facts.toBuilder().provider(microsoft).build();
+
+        world.dispatcher.recheck();
+        world.settle();
+
+        assertThat(world.receiver.over()).isEqualTo(9);
+        assertThat(world.gate.waiting()).isZero();
+        assertThat(world.lanes.ids()).isEmpty();
+        assertThat(world.held.mails).isEmpty();
+    }
+
+    @Test
+    void recheckShouldLeaveWhatStillWaitsWaitingOnce() {
+        world.gate.slots = 0;
+        IntStream.range(0, 10).forEach(world::accept);
+
+        world.dispatcher.recheck();
+        world.dispatcher.recheck();
+        assertThat(world.gate.waiting()).isEqualTo(1);
+
+        world.gate.slots = 1;
+        world.gate.reconsider();
+        assertThat(world.receiver.over()).isEqualTo(10);
+    }
 }

@@ -30,6 +30,8 @@ class CrashTest {
                 steps = fate.steps();
             }
 
+            List<String> attempted = world.receiver.attempted();
+
             world.start(Fate.immortal());
             world.time.pass(Duration.ofHours(3));
 
@@ -39,7 +41,8 @@ class CrashTest {
                     .isEmpty();
             assertThat(repeated(world))
                     .as("repeated after dying at step %s", step)
-                    .hasSizeLessThanOrEqualTo(fate.isDead() ? 1 : 0);
+                    .hasSizeLessThanOrEqualTo(fate.isDead() ? 1 : 0)
+                    .allMatch(number -> attempted.contains(TestParcel.idOf(number)));
             assertThat(world.lanes.ids()).isEmpty();
             assertThat(world.held.mails).isEmpty();
             assertThat(world.dispatcher.held()).isZero();

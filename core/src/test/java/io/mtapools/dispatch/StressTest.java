@@ -70,6 +70,9 @@ class StressTest {
             gate.own = request -> false;
             gate.reconsider();
         });
+        for (int i = 1; i < 40; i++) {
+            timer.after(TimeUnit.MILLISECONDS.toNanos(10L * i), dispatcher::recheck);
+        }
         timer.after(TimeUnit.MILLISECONDS.toNanos(100), () -> dispatcher.resize(4));
         timer.after(TimeUnit.MILLISECONDS.toNanos(200), () -> dispatcher.resize(AT_ONCE));
 
