@@ -36,6 +36,7 @@ final class MailParser {
     private final MimeTokenStream tokens = new MimeTokenStream(CONFIG);
     private final HeaderFields header = new HeaderFields();
     private final List<Part> parts = new ArrayList<>();
+    private final StringBuilder beside = new StringBuilder();
     private boolean headerRead;
     private int depth;
 
@@ -51,6 +52,9 @@ final class MailParser {
         while (tokens.getState() != EntityState.T_END_OF_STREAM && parts.size() < MAX_PARTS && depth <= MAX_DEPTH) {
             read(tokens.getState());
             tokens.next();
+        }
+        if (parts.stream().allMatch(part -> part.text().isBlank())) {
+            parts.add(new Part("text/plain", beside.toString()));
         }
         return new ParsedMail(header, parts);
     }
@@ -68,6 +72,10 @@ final class MailParser {
                 break;
             case T_END_MULTIPART:
                 depth--;
+                break;
+            case T_PREAMBLE:
+            case T_EPILOGUE:
+                beside(tokens.getInputStream());
                 break;
             case T_BODY:
                 body(tokens.getBodyDescriptor());
@@ -94,6 +102,13 @@ final class MailParser {
         if (readable) {
             byte[] bytes = tokens.getDecodedInputStream().readNBytes(MAX_TEXT);
             parts.add(new Part(type, new String(bytes, charset(descriptor.getCharset()))));
+        }
+    }
+
+    /** Where a mail names a boundary that it does not use, all of it lies outside of the parts. */
+    private void beside(InputStream text) throws IOException {
+        if (beside.length() < MAX_TEXT) {
+            beside.append(new String(text.readNBytes(MAX_TEXT), StandardCharsets.UTF_8));
         }
     }
 
