@@ -52,16 +52,16 @@ public final class ReplyRules {
         boolean permanent = isPermanent(reply);
         Optional<ReplyRule> rule = all.first(provider, subject(reply), firstAttempt);
         if (rule.isPresent()) {
-            return Meaning.of(rule.get().means(), rule.get().then(), rule.get().id(), permanent);
+            return Meaning.byRule(rule.get(), permanent);
         }
         Optional<ReplyCategory> byEnhanced = reply.enhanced().flatMap(EnhancedCode::category);
         if (byEnhanced.isPresent()) {
             String why = "enhanced " + reply.enhanced().orElseThrow();
-            return Meaning.of(byEnhanced.get(), Action.usual(byEnhanced.get()), why, permanent);
+            return Meaning.byCode(byEnhanced.get(), why, permanent);
         }
         ReplyCategory category = BasicCode.category(reply.code());
         String why = category == ReplyCategory.UNKNOWN ? "none" : "code " + reply.code();
-        return Meaning.of(category, Action.usual(category), why, permanent);
+        return Meaning.byCode(category, why, permanent);
     }
 
     /**
