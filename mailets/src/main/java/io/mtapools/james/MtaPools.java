@@ -66,6 +66,8 @@ public final class MtaPools {
         this.addresses = new EgressAddresses(admission::pause, admission::resume, timer, io);
         settings.onReplace(now -> {
             admission.reconfigure(now);
+            dispatcher.resize(now.attemptsAtOnce());
+            dispatcher.recheck();
             addresses.check(now);
         });
     }
@@ -81,6 +83,7 @@ public final class MtaPools {
                     + " has two PoolRemoteDelivery in mailetcontainer.xml: leave one, in the pool's own processor");
         }
         ready.add(pool);
+        dispatcher.recheck();
         if (closedPools().isEmpty()) {
             start();
         } else if (ready.size() == 1) {
