@@ -103,10 +103,12 @@ final class Meter {
         return gauges;
     }
 
-    /** New settings: every gauge is made anew. Windows that no limit looks at are kept until they are empty. */
-    void forgetGauges(Moment moment) {
+    /**
+     * New settings: every gauge is made anew. Windows that no limit looks at any more go on counting: a limit that comes
+     * back must not find them empty.
+     */
+    void forgetGauges() {
         gauges.clear();
-        windows.removeIf(window -> !window.isUsed() && window.held(moment.tick()) == 0);
         windows.forEach(Window::unused);
     }
 

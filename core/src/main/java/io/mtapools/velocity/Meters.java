@@ -37,8 +37,8 @@ final class Meters {
 
     /** For new settings: keeps what was counted, forgets by which limits. */
     void forgetGauges(Moment moment) {
-        standing.values().forEach(meter -> meter.forgetGauges(moment));
-        passing.values().forEach(meter -> meter.forgetGauges(moment));
+        standing.values().forEach(Meter::forgetGauges);
+        passing.values().forEach(Meter::forgetGauges);
         standing.values()
                 .removeIf(meter -> meter.isIdle(moment) && meter.day(moment).isEmpty());
     }
