@@ -6,6 +6,7 @@ import io.mtapools.model.Outcome;
 import io.mtapools.model.PoolName;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
@@ -32,6 +33,7 @@ public final class Admission implements Gate, AutoCloseable {
     private final Clocks clocks;
     private final Hall hall;
     private final Routes routes;
+    private final Views views;
     private final WakeUp wakeUp;
     private volatile boolean closed;
 
@@ -44,6 +46,7 @@ public final class Admission implements Gate, AutoCloseable {
         this.clocks = new Clocks(ticker, clock);
         this.hall = new Hall(clocks);
         this.routes = new Routes(hall, Objects.requireNonNull(settings, "settings"));
+        this.views = new Views(hall, routes, clocks);
         this.wakeUp = new WakeUp(timer, this::timeHasCome);
     }
 
@@ -78,6 +81,18 @@ public final class Admission implements Gate, AutoCloseable {
     public void resume(EgressIp ip) {
         Objects.requireNonNull(ip, "ip");
         act(moment -> routes.resume(ip, moment));
+    }
+
+    /** How the IPs of a pool stand, in the settings' order; empty for a pool that is not there. */
+    public List<IpView> view(PoolName pool) {
+        Objects.requireNonNull(pool, "pool");
+        return look(moment -> views.of(pool, moment));
+    }
+
+    /** What this request would be told now, and why; nothing is changed. */
+    public Explanation explain(Request request) {
+        Objects.requireNonNull(request, "request");
+        return look(moment -> views.explain(request, moment));
     }
 
     /** How many attempts are reserved or under way. */

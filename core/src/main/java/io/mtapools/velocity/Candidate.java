@@ -75,10 +75,25 @@ final class Candidate extends Parked {
 
     /** Looks at how loaded it is; its place in a sorted set is wrong until it is put there again. */
     void measure(Moment moment) {
-        load = 0;
+        load = loadNow(moment);
+        lastUsed = lastUsedNow();
+    }
+
+    /** How much of its tightest limit is used: 0 is idle, 1 is full. */
+    double loadNow(Moment moment) {
+        double highest = 0;
         for (Gauge gauge : gauges) {
-            load = Math.max(load, gauge.load(moment));
+            highest = Math.max(highest, gauge.load(moment));
         }
-        lastUsed = atProvider.lastUsed();
+        return highest;
+    }
+
+    /** The number of the last grant from it at this provider. */
+    long lastUsedNow() {
+        return atProvider.lastUsed();
+    }
+
+    boolean isStandby() {
+        return standby;
     }
 }

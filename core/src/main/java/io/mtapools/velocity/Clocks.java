@@ -31,8 +31,12 @@ final class Clocks {
         return new Moment(latest, day, latest + rest.toNanos());
     }
 
-    /** The outside's ticker value for an inner tick; {@link Obstacle#ON_CHANGE} for {@link Moment#NEVER}. */
+    /** The outside's ticker value for an inner tick; {@link Obstacle#ON_CHANGE} for {@link Moment#NEVER} alone. */
     long outside(long tick) {
-        return tick == Moment.NEVER ? Obstacle.ON_CHANGE : origin + tick;
+        if (tick == Moment.NEVER) {
+            return Obstacle.ON_CHANGE;
+        }
+        long outside = origin + tick;
+        return outside == Obstacle.ON_CHANGE ? outside - 1 : outside;
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 final class Hall {
     private final Agenda agenda = new Agenda();
     private final Meters meters = new Meters();
-    private final Gauge open = new Gauge(new Meter("open"), Limits.UNLIMITED, List.of());
+    private final Gauge open = new Gauge(Meter.passing("open"), Limits.UNLIMITED, List.of());
     private final Set<Grant> inFlight = new LinkedHashSet<>();
     private final Queue<Reply> replies = new ArrayDeque<>();
     private final Clocks clocks;

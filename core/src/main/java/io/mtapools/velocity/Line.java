@@ -176,10 +176,24 @@ final class Line extends Parked {
         if (candidate != null || !own.areFull()) {
             return candidate;
         }
+        return lent(moment).map(from -> from.choose(moment)).orElse(null);
+    }
+
+    /** Only a pool that is full asks another; then its candidates are made, and stay. */
+    private Optional<Candidates> lent(Moment moment) {
         if (borrowed == null) {
             borrowed = route.borrowedCandidates(this, moment).orElse(null);
         }
-        return borrowed == null ? null : borrowed.choose(moment);
+        return Optional.ofNullable(borrowed);
+    }
+
+    /** Those among which it would choose now: its own, and the lender's where they are full. */
+    List<Candidates> askedSets(Moment moment) {
+        boolean full = own(moment).all().stream()
+                .noneMatch(one -> hall.agenda().obstacle(one.gauges(), moment).isEmpty());
+        boolean borrows = full && own.pausedCount() == 0 && !own.all().isEmpty();
+        return Stream.concat(Stream.of(own), borrows ? lent(moment).stream() : Stream.empty())
+                .collect(Collectors.toList());
     }
 
     private void stepAside(Waiter waiter, Gauge obstacle, Moment moment) {
@@ -216,7 +230,8 @@ final class Line extends Parked {
         return withKept;
     }
 
-    private Optional<Candidate> keeps(Waiter waiter, Moment moment) {
+    /** The IP that it keeps, where it is one of ours and not paused. */
+    Optional<Candidate> keeps(Waiter waiter, Moment moment) {
         return waiter.request().keep().flatMap(own(moment)::of).filter(candidate -> !own.isPaused(candidate));
     }
 

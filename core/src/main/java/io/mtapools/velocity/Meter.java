@@ -1,5 +1,6 @@
 package io.mtapools.velocity;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +9,8 @@ import java.util.List;
  * lately, those of the day. It outlives settings: they only change which limits look at it. Not thread-safe.
  */
 final class Meter {
+    private static final long HOUR = Duration.ofHours(1).toNanos();
+
     private final String key;
     private final DayCount day = new DayCount();
     private final List<Window> windows = new ArrayList<>(2);
@@ -15,8 +18,20 @@ final class Meter {
     private int inFlight;
     private long lastUsed;
 
-    Meter(String key) {
+    private Meter(String key) {
         this.key = key;
+    }
+
+    /** One that has no past before the first limit looks at it. */
+    static Meter passing(String key) {
+        return new Meter(key);
+    }
+
+    /** One that always knows its last hour, if coarsely: a limit that a reload brings must not begin empty. */
+    static Meter standing(String key) {
+        Meter meter = new Meter(key);
+        meter.windows.add(new Window(HOUR));
+        return meter;
     }
 
     String key() {
@@ -84,29 +99,37 @@ final class Meter {
     }
 
     private Window window(long period, long now) {
-        Window longest = null;
+        Window past = null;
         for (Window window : windows) {
             if (window.period() == period) {
                 return window;
             }
-            longest = longest == null || window.period() > longest.period() ? window : longest;
+            past = past == null || knowsBetter(window, past, period) ? window : past;
         }
         Window made = new Window(period);
-        if (longest != null) {
-            made.copyFrom(longest, now);
+        if (past != null) {
+            made.copyFrom(past, now);
         }
         windows.add(made);
         return made;
+    }
+
+    /** The shortest that reaches back far enough is the finest; else the one that reaches back furthest. */
+    private static boolean knowsBetter(Window one, Window other, long period) {
+        boolean shorter = one.period() < other.period();
+        return shorter ? one.period() >= period : other.period() < period;
     }
 
     List<Gauge> gauges() {
         return gauges;
     }
 
-    /** New settings: every gauge is made anew. Windows that no limit looks at are kept until they are empty. */
-    void forgetGauges(Moment moment) {
+    /**
+     * New settings: every gauge is made anew. Windows that no limit looks at any more go on counting: a limit that comes
+     * back must not find them empty.
+     */
+    void forgetGauges() {
         gauges.clear();
-        windows.removeIf(window -> !window.isUsed() && window.held(moment.tick()) == 0);
         windows.forEach(Window::unused);
     }
 

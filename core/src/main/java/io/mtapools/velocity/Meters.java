@@ -2,6 +2,7 @@ package io.mtapools.velocity;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All meters by key. Those of IPs, pools and providers stay as long as the settings; those of domains and MX sets come
@@ -17,7 +18,7 @@ final class Meters {
 
     /** That of an IP, a pool or a provider. */
     Meter standing(String key) {
-        return standing.computeIfAbsent(key, Meter::new);
+        return standing.computeIfAbsent(key, Meter::standing);
     }
 
     /** That of a domain or an MX set: not to be kept beyond the decision, as an idle one may be dropped. */
@@ -25,10 +26,15 @@ final class Meters {
         Meter meter = passing.get(key);
         if (meter == null) {
             sweep(moment);
-            meter = new Meter(key);
+            meter = Meter.passing(key);
             passing.put(key, meter);
         }
         return meter;
+    }
+
+    /** One that stands, if anything was ever counted by it. */
+    Optional<Meter> find(String key) {
+        return Optional.ofNullable(standing.get(key));
     }
 
     int passingCount() {
@@ -37,8 +43,8 @@ final class Meters {
 
     /** For new settings: keeps what was counted, forgets by which limits. */
     void forgetGauges(Moment moment) {
-        standing.values().forEach(meter -> meter.forgetGauges(moment));
-        passing.values().forEach(meter -> meter.forgetGauges(moment));
+        standing.values().forEach(Meter::forgetGauges);
+        passing.values().forEach(Meter::forgetGauges);
         standing.values()
                 .removeIf(meter -> meter.isIdle(moment) && meter.day(moment).isEmpty());
     }

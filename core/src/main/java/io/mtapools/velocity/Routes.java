@@ -53,7 +53,7 @@ final class Routes {
         lineOf(waiter.request(), moment).add(waiter, moment);
     }
 
-    private Line lineOf(Request request, Moment moment) {
+    Line lineOf(Request request, Moment moment) {
         boolean transactional = request.stream().type().value().equals(TRANSACTIONAL);
         return of(request.lane(), moment).line(transactional);
     }

@@ -42,10 +42,6 @@ final class Window {
         most = Math.max(most, messages);
     }
 
-    boolean isUsed() {
-        return most > 0;
-    }
-
     /** An attempt ended; {@code end} is not before any earlier one. */
     void add(long end) {
         if (size > 0 && joinsNewest(end)) {
