@@ -72,7 +72,8 @@ class VelocityIT extends JamesStory {
         double seconds =
                 (middle.get(middle.size() - 1).startedAt() - middle.get(0).startedAt()) / 1e9;
         double attemptSeconds = middle.stream()
-                        .mapToLong(attempt -> attempt.endedAt() - attempt.startedAt())
+                        .mapToLong(
+                                attempt -> attempt.endedAt() - attempt.session().openedAt())
                         .average()
                         .orElseThrow()
                 / 1e9;

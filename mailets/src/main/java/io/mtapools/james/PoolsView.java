@@ -1,14 +1,15 @@
 package io.mtapools.james;
 
 import io.mtapools.config.CurrentSettings;
-import io.mtapools.config.IpSettings;
 import io.mtapools.config.PoolSettings;
 import io.mtapools.dispatch.Dispatcher;
 import io.mtapools.dispatch.LaneView;
 import io.mtapools.model.PoolName;
 import io.mtapools.velocity.Admission;
+import io.mtapools.velocity.IpView;
 import io.mtapools.velocity.Obstacle;
 import io.mtapools.velocity.Ticker;
+import io.mtapools.velocity.Usage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,16 +58,30 @@ final class PoolsView {
         json.put("name", pool.name().value());
         json.put("processor", pool.processor());
         json.put("open", outlets.find(pool.name()).isPresent());
-        json.put("ips", pool.ips().stream().map(this::ip).collect(Collectors.toList()));
+        json.put("ips", admission.view(pool.name()).stream().map(this::ip).collect(Collectors.toList()));
         json.put("lanes", dispatcher.lanes(pool.name()).stream().map(this::lane).collect(Collectors.toList()));
         return json;
     }
 
-    private Map<String, Object> ip(IpSettings settings) {
+    private Map<String, Object> ip(IpView view) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("address", settings.ip().text());
-        settings.ip().publicAddress().ifPresent(address -> json.put("public", address.getHostAddress()));
-        json.put("helo", settings.ip().helo());
+        json.put("address", view.ip().text());
+        view.ip().publicAddress().ifPresent(address -> json.put("public", address.getHostAddress()));
+        json.put("helo", view.ip().helo());
+        json.put("paused", view.isPaused());
+        json.put("standby", view.isStandby());
+        json.put("inFlight", view.inFlight());
+        json.put("limits", view.usages().stream().map(PoolsView::usage).collect(Collectors.toList()));
+        return json;
+    }
+
+    private static Map<String, Object> usage(Usage usage) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        usage.provider().ifPresent(provider -> json.put("provider", provider.value()));
+        json.put("limit", usage.limit());
+        json.put("used", usage.used());
+        json.put("of", usage.of());
+        usage.freeIn().ifPresent(wait -> json.put("freeInMillis", wait.toMillis()));
         return json;
     }
 

@@ -28,7 +28,7 @@ final class Dialogue {
         this.socket = socket;
         this.wire = new Wire(socket);
         InetAddress local = socket.getLocalAddress();
-        this.session = new Session(number, socket.getInetAddress(), local, "", "");
+        this.session = new Session(number, System.nanoTime(), socket.getInetAddress(), local, "", "");
     }
 
     void run() throws IOException, InterruptedException {

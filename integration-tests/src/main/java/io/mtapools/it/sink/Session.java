@@ -5,13 +5,15 @@ import java.net.InetAddress;
 /** What a sink knows of a connection: who, whereto, how it greeted. Immutable. */
 public final class Session {
     private final long number;
+    private final long openedAt;
     private final InetAddress peer;
     private final InetAddress local;
     private final String helo;
     private final String tls;
 
-    Session(long number, InetAddress peer, InetAddress local, String helo, String tls) {
+    Session(long number, long openedAt, InetAddress peer, InetAddress local, String helo, String tls) {
         this.number = number;
+        this.openedAt = openedAt;
         this.peer = peer;
         this.local = local;
         this.helo = helo;
@@ -19,12 +21,12 @@ public final class Session {
     }
 
     Session greeted(String name) {
-        return new Session(number, peer, local, name, tls);
+        return new Session(number, openedAt, peer, local, name, tls);
     }
 
     /** RFC 3207: after STARTTLS all that was said before is forgotten. */
     Session encrypted(String protocol) {
-        return new Session(number, peer, local, "", protocol);
+        return new Session(number, openedAt, peer, local, "", protocol);
     }
 
     InetAddress peer() {
@@ -38,6 +40,11 @@ public final class Session {
 
     public String ip() {
         return peer.getHostAddress();
+    }
+
+    /** When it was accepted, in nanoseconds of {@link System#nanoTime}. */
+    public long openedAt() {
+        return openedAt;
     }
 
     /** The address that was connected to. */
