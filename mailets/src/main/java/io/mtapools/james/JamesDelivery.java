@@ -49,12 +49,13 @@ final class JamesDelivery implements Delivery {
 
     @Override
     public void conclude(Parcel parcel, Outcome outcome) {
-        MailParcel delivery = (MailParcel) parcel;
-        outlets.find(parcel.facts().pool())
+        Outlet outlet = outlets.find(parcel.facts().pool())
                 .orElseThrow(
                         () -> new IllegalStateException("pool " + parcel.facts().pool()
-                                + " has no PoolRemoteDelivery: add one to its processor in mailetcontainer.xml"))
-                .conclude(delivery.tagged(), outcome);
+                                + " has no PoolRemoteDelivery: add one to its processor in mailetcontainer.xml"));
+        Mail mail = ((MailParcel) parcel).tagged();
+        DeliveryTags.forget(mail);
+        outlet.conclude(mail, outcome);
         metrics.count(outcome);
         if (outcome.kind() != Outcome.Kind.DELIVERED) {
             LOGGER.info(

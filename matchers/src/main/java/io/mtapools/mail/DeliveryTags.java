@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.james.core.MailAddress;
@@ -45,6 +46,15 @@ public final class DeliveryTags {
         setOrRemove(mail, MailAttributes.EXPIRES, facts.expires().map(Instant::toString));
         setOrRemove(mail, KEEP, facts.keep().map(EgressIp::text));
         setOrRemove(mail, LAST_REPLY, facts.lastReply().map(SmtpReply::toString));
+    }
+
+    /**
+     * Removes what held for this delivery alone. A mail that is over goes on elsewhere, and James copies attributes: a
+     * report made of it must not be taken for as old as what it reports on.
+     */
+    public static void forget(Mail mail) {
+        List.of(ID, KEEP, LAST_REPLY, MailAttributes.MX_SET, MailAttributes.ACCEPTED, MailAttributes.EXPIRES)
+                .forEach(mail::removeAttribute);
     }
 
     /** Writes which IP an attempt is made from. */
