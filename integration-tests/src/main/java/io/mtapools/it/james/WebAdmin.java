@@ -41,6 +41,10 @@ public final class WebAdmin {
         return send("PUT", path, body);
     }
 
+    public Response patch(String path, String body) {
+        return send("PATCH", path, body);
+    }
+
     public Response delete(String path) {
         return send("DELETE", path, "");
     }
