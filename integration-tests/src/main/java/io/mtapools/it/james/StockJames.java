@@ -112,7 +112,8 @@ public final class StockJames implements AutoCloseable {
     /** Ends it as an admin would (SIGTERM), by force after 30 seconds. */
     public void stop() {
         if (isRunning()) {
-            process.destroy();
+            // Process.destroy would close its output, and what it says while it stops would be lost.
+            process.toHandle().destroy();
             if (!ended(STOP)) {
                 kill();
             }
