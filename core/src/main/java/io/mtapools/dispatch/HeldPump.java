@@ -203,11 +203,13 @@ final class HeldPump {
         @Override
         public void done() {
             works.held.remove(name);
+            parcel.release();
         }
 
         @Override
         public void giveBack() {
             works.held.later(name, group, TROUBLE_PAUSE);
+            parcel.release();
         }
     }
 }

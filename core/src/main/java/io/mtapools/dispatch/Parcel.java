@@ -11,4 +11,9 @@ public interface Parcel {
 
     /** The same mail with other facts; this parcel is not used any more. */
     Parcel with(Facts facts);
+
+    /** Lets go of what the mail holds in this process: it is safe elsewhere, or over. May be called more than once. */
+    default void release() {
+        // most hold nothing
+    }
 }

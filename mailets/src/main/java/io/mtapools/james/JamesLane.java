@@ -5,7 +5,6 @@ import io.mtapools.dispatch.Parcel;
 import io.mtapools.dispatch.Waiting;
 import java.io.IOException;
 import java.util.function.Consumer;
-import org.apache.james.lifecycle.api.LifecycleUtil;
 import org.apache.james.queue.api.MailQueue;
 import org.apache.james.queue.api.MailQueue.MailQueueException;
 import org.apache.james.queue.api.MailQueue.MailQueueItem;
@@ -172,7 +171,7 @@ final class JamesLane implements Lane {
             } catch (MailQueueException e) {
                 throw new IllegalStateException("the queue did not note the end of a delivery: " + e.getMessage(), e);
             }
-            LifecycleUtil.dispose(item.getMail());
+            parcel.release();
         }
 
         @Override

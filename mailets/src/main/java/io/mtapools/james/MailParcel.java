@@ -5,6 +5,7 @@ import io.mtapools.dispatch.Parcel;
 import io.mtapools.mail.DeliveryTags;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.james.lifecycle.api.LifecycleUtil;
 import org.apache.mailet.Mail;
 
 /** A delivery whose mail is a James mail with one recipient. */
@@ -50,6 +51,11 @@ public final class MailParcel implements Parcel {
     @Override
     public Facts facts() {
         return facts;
+    }
+
+    @Override
+    public void release() {
+        LifecycleUtil.dispose(mail);
     }
 
     @Override
