@@ -22,6 +22,7 @@ final class Line extends Parked {
     private Candidates own;
     private Candidates borrowed;
     private boolean hungry;
+    private boolean borrowsNext;
     private long served;
 
     Line(Route route, Hall hall, boolean transactional) {
@@ -96,13 +97,20 @@ final class Line extends Parked {
         if (!hasReady()) {
             hall.agenda().unpark(this, moment);
             hungry = false;
+            borrowsNext = false;
         }
     }
 
-    void candidateIsReady(Moment moment) {
+    void candidateIsReady(Candidate candidate, Moment moment) {
         if (hungry) {
             hungry = false;
+            borrowsNext = candidate.borrows();
             serve(moment);
+        } else if (borrowsNext && !candidate.borrows()) {
+            // It need not borrow, so it need not wait until all owners are served.
+            hall.agenda().unpark(this, moment);
+            borrowsNext = false;
+            wake(moment);
         }
     }
 
@@ -125,8 +133,16 @@ final class Line extends Parked {
         wake(moment);
     }
 
+    /** Whether it is called to borrow: after all owners, and after all of its own candidates that may be ready. */
+    @Override
+    boolean borrows() {
+        return borrowsNext;
+    }
+
     @Override
     void serve(Moment moment) {
+        boolean mayBorrow = borrowsNext;
+        borrowsNext = false;
         Optional<Gauge> shared = hall.agenda().obstacle(route.shared(), moment);
         if (shared.isPresent() && hasReady()) {
             hall.agenda().park(this, shared.get(), moment);
@@ -139,9 +155,11 @@ final class Line extends Parked {
                 stepAside(first, obstacle.get(), moment);
                 continue;
             }
-            Candidate candidate = keeps(first, moment).orElseGet(() -> choose(moment));
+            Candidate candidate = keeps(first, moment).orElseGet(() -> choose(mayBorrow, moment));
             if (candidate == null) {
-                hungry = true;
+                borrowsNext = !mayBorrow && own.areFull() && lent(moment).isPresent() && borrowed.hasReady();
+                hungry = !borrowsNext;
+                wake(moment);
                 return;
             }
             grant(first, candidate, moment);
@@ -159,9 +177,9 @@ final class Line extends Parked {
         candidate.set().changed(candidate, moment);
     }
 
-    private Candidate choose(Moment moment) {
+    private Candidate choose(boolean mayBorrow, Moment moment) {
         Candidate candidate = own(moment).choose(moment);
-        if (candidate != null || !own.areFull()) {
+        if (candidate != null || !mayBorrow || !own.areFull()) {
             return candidate;
         }
         return lent(moment).map(from -> from.choose(moment)).orElse(null);
