@@ -25,10 +25,16 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.BeforeTry;
 
 /** Promise 3: with a backlog and no trouble, 98 % of limit × period ÷ (period + attempt time), or more. */
 class ThroughputTest {
-    private final ManualTime time = ManualTime.create();
+    private ManualTime time;
+
+    @BeforeTry
+    void beginAnew() {
+        time = ManualTime.create();
+    }
 
     private Admission gate(Settings settings) {
         return new Admission(settings, time, time.clock(), time);

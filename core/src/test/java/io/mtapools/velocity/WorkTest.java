@@ -29,14 +29,6 @@ class WorkTest {
         return new Admission(settings, time, time.clock(), time);
     }
 
-    private static long looks(Admission gate) {
-        return gate.work()[0];
-    }
-
-    private static long wakeUps(Admission gate) {
-        return gate.work()[1];
-    }
-
     private static double looksPerGrant(int ips, Duration attempt, int pauseMillis) {
         WorkTest world = new WorkTest();
         Admission gate = world.gate(settings()
@@ -46,7 +38,7 @@ class WorkTest {
                         .limit(each(100_000, Duration.ofDays(1)))
                         .build())
                 .build());
-        long before = looks(gate);
+        long before = gate.looks();
         Backlog backlog = Backlog.of(pauseMillis == 0 ? 8 : 0, gate, world.time, attempt, () -> request(NEWS, GMAIL));
         int grants = 0;
         for (int i = 0; i < 3000; i++) {
@@ -56,7 +48,7 @@ class WorkTest {
             }
             world.time.advance(Duration.ofMillis(Math.max(1, pauseMillis)));
         }
-        return (double) (looks(gate) - before) / (grants + backlog.grants().size());
+        return (double) (gate.looks() - before) / (grants + backlog.grants().size());
     }
 
     @Test
@@ -94,10 +86,10 @@ class WorkTest {
             ProviderName provider = ProviderName.of("p" + i);
             backlogs.add(Backlog.of(4, gate, world.time, Duration.ofMillis(50), () -> request(NEWS, provider)));
         }
-        long before = looks(gate);
+        long before = gate.looks();
         world.time.advance(Duration.ofSeconds(120));
         int grants = backlogs.stream().mapToInt(lane -> lane.grants().size()).sum();
-        return (double) (looks(gate) - before) / grants;
+        return (double) (gate.looks() - before) / grants;
     }
 
     @Test
@@ -116,14 +108,14 @@ class WorkTest {
             time.advance(Duration.ofMillis(i % 10 == 0 ? 1 : 0));
         }
         assertThat(waiting).allMatch(Asker::waits);
-        long looksBefore = looks(gate);
-        long wakeUpsBefore = wakeUps(gate);
+        long looksBefore = gate.looks();
+        long wakeUpsBefore = gate.wakeUps();
 
         time.advance(Duration.ofSeconds(10));
 
         assertThat(waiting).allMatch(Asker::isGranted);
-        assertThat(wakeUps(gate) - wakeUpsBefore).isLessThanOrEqualTo(sets / 10 + 1);
-        assertThat(looks(gate) - looksBefore).isLessThan(sets * 20L);
+        assertThat(gate.wakeUps() - wakeUpsBefore).isLessThanOrEqualTo(sets / 10 + 1);
+        assertThat(gate.looks() - looksBefore).isLessThan(sets * 20L);
     }
 
     private static Asker ask(Gate gate, int set) {
@@ -150,7 +142,7 @@ class WorkTest {
         for (int i = 0; i < mails; i++) {
             waiting.add(ask(gate, 1));
         }
-        long before = looks(gate);
+        long before = gate.looks();
         int slots = 0;
         for (int i = 0; i < 30; i++) {
             if (waiting.get(i).waits()) {
@@ -159,7 +151,7 @@ class WorkTest {
             waiting.get(i).delivered();
             slots++;
         }
-        return (double) (looks(gate) - before) / slots;
+        return (double) (gate.looks() - before) / slots;
     }
 
     @Test
@@ -175,7 +167,7 @@ class WorkTest {
             time.advance(Duration.ofMillis(10));
         }
 
-        assertThat(gate.work()[2]).isLessThan(2000);
+        assertThat(gate.passingMeters()).isLessThan(2000);
     }
 
     @Test
@@ -188,7 +180,7 @@ class WorkTest {
 
         time.advance(Duration.ofDays(2));
 
-        assertThat(wakeUps(gate)).isZero();
+        assertThat(gate.wakeUps()).isZero();
     }
 
     @Test
@@ -207,6 +199,6 @@ class WorkTest {
             waiting.get(i).delivered();
         }
 
-        assertThat(wakeUps(gate)).isEqualTo(10);
+        assertThat(gate.wakeUps()).isEqualTo(10);
     }
 }
