@@ -55,7 +55,7 @@ public final class Admission implements Gate, AutoCloseable {
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(answer, "answer");
         Waiter waiter = decide(moment -> {
-            Waiter asking = new Waiter(hall.nextNumber(), request, answer);
+            Waiter asking = hall.waiter(request, answer);
             routes.add(asking, moment);
             return asking;
         });
@@ -102,7 +102,7 @@ public final class Admission implements Gate, AutoCloseable {
 
     /** How many requests wait for an answer. */
     public int waiting() {
-        return look(moment -> routes.waiters().size());
+        return look(moment -> hall.waiting());
     }
 
     /** Stops the timer; answers nothing more. */
@@ -117,10 +117,19 @@ public final class Admission implements Gate, AutoCloseable {
         }
     }
 
-    /** For tests of how the work grows: gauges looked at so far, times woken, meters of domains and MX sets. */
-    long[] work() {
-        return look(moment ->
-                new long[] {hall.agenda().looks(), wakeUp.count(), hall.meters().passingCount()});
+    /** How often a gauge was looked at so far: for tests of how the work grows. */
+    long looks() {
+        return look(moment -> hall.agenda().looks());
+    }
+
+    /** How often time alone woke it. */
+    long wakeUps() {
+        return look(moment -> wakeUp.count());
+    }
+
+    /** For how many domains and MX sets it keeps something. */
+    int passingMeters() {
+        return look(moment -> hall.meters().passingCount());
     }
 
     private void timeHasCome() {
@@ -218,7 +227,7 @@ public final class Admission implements Gate, AutoCloseable {
                 boolean waits = waiter.line() != null;
                 if (waits) {
                     waiter.line().remove(waiter, moment);
-                    waiter.isDone();
+                    hall.isDone(waiter);
                 }
                 return waits;
             });

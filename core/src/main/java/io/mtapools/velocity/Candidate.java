@@ -54,7 +54,7 @@ final class Candidate extends Parked {
     @Override
     void serve(Moment moment) {
         set.ready(this, moment);
-        line().candidateIsReady(moment);
+        line().candidateIsReady(this, moment);
     }
 
     EgressIp ip() {

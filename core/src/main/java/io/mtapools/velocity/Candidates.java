@@ -75,6 +75,10 @@ final class Candidates {
         return paused.size();
     }
 
+    boolean hasReady() {
+        return !ready.isEmpty();
+    }
+
     /** Whether it is for their limits alone that none of them can send. */
     boolean areFull() {
         return ready.isEmpty() && paused.isEmpty() && !all.isEmpty();

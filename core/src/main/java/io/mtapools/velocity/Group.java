@@ -3,15 +3,15 @@ package io.mtapools.velocity;
 import java.util.LinkedHashSet;
 
 /**
- * Mail of one line, from aside, that waits for the same thing of its own, for example one MX set. It is parked and
- * called as one, however much mail it is. Not thread-safe.
+ * The flows of one line that wait for the same gauge, for example a domain's. They are parked and called as one, so that
+ * a gauge that is free while the line is held costs nothing per flow. Not thread-safe.
  */
 final class Group extends Parked {
     private final Line line;
     private final Gauge home;
-    private final LinkedHashSet<Waiter> waiters = new LinkedHashSet<>();
+    private final LinkedHashSet<Flow> flows = new LinkedHashSet<>();
 
-    /** @param home the gauge of what they wait for */
+    /** @param home the gauge that they wait for */
     Group(long number, Line line, Gauge home) {
         super(number);
         this.line = line;
@@ -37,7 +37,7 @@ final class Group extends Parked {
         return home;
     }
 
-    LinkedHashSet<Waiter> waiters() {
-        return waiters;
+    LinkedHashSet<Flow> flows() {
+        return flows;
     }
 }

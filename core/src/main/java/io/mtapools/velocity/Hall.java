@@ -15,6 +15,7 @@ final class Hall {
     private final Queue<Reply> replies = new ArrayDeque<>();
     private final Clocks clocks;
     private long numbers;
+    private int waiting;
 
     Hall(Clocks clocks) {
         this.clocks = clocks;
@@ -47,6 +48,21 @@ final class Hall {
         return ++numbers;
     }
 
+    Waiter waiter(Request request, Answer answer) {
+        waiting++;
+        return new Waiter(nextNumber(), request, answer);
+    }
+
+    /** It is answered, or taken back. */
+    void isDone(Waiter waiter) {
+        waiting--;
+        waiter.isDone();
+    }
+
+    int waiting() {
+        return waiting;
+    }
+
     /** Takes a slot of each gauge, all of them free. @return the grant's number */
     long grant(Waiter waiter, Candidate candidate, List<Gauge> gauges, Moment moment) {
         long number = nextNumber();
@@ -56,13 +72,13 @@ final class Hall {
         Grant grant = new Grant(waiter.request(), candidate, counted);
         inFlight.add(grant);
         replies.add(Reply.granted(waiter.answer(), grant));
-        waiter.isDone();
+        isDone(waiter);
         return number;
     }
 
     void setAside(Waiter waiter, Gauge obstacle, Moment moment) {
         replies.add(Reply.setAside(waiter.answer(), Obstacles.own(obstacle, moment, clocks)));
-        waiter.isDone();
+        isDone(waiter);
     }
 
     /** @return false if it was over before */

@@ -1,10 +1,8 @@
 package io.mtapools.velocity;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,13 +17,12 @@ final class Line extends Parked {
     private final Route route;
     private final Hall hall;
     private final boolean transactional;
-    private final Map<Gauge, Group> groups = new HashMap<>();
-    private final LinkedHashSet<Group> readyGroups = new LinkedHashSet<>();
-    private final LinkedHashSet<Waiter> aside = new LinkedHashSet<>();
+    private final AsideQueue aside;
     private final LinkedHashSet<Waiter> plain = new LinkedHashSet<>();
     private Candidates own;
     private Candidates borrowed;
     private boolean hungry;
+    private boolean borrowsNext;
     private long served;
 
     Line(Route route, Hall hall, boolean transactional) {
@@ -33,6 +30,7 @@ final class Line extends Parked {
         this.route = route;
         this.hall = hall;
         this.transactional = transactional;
+        this.aside = new AsideQueue(this, hall);
     }
 
     @Override
@@ -70,50 +68,54 @@ final class Line extends Parked {
     }
 
     void add(Waiter waiter, Moment moment) {
-        waiter.waitsIn(this, null);
-        if (hungry && keeps(waiter, moment).isPresent()) {
-            // None is ready, so the one that it keeps isn't: an obstacle of its own, unless the whole lane is held.
-            Optional<Gauge> obstacle = hall.agenda().obstacle(ownGauges(waiter, moment), moment);
-            if (obstacle.isPresent()) {
-                stepAside(waiter, obstacle.get(), moment);
-                return;
-            }
+        waiter.waitsIn(this);
+        if (waiter.request().isFromAside()) {
+            aside.add(waiter, route.ownKey(waiter.request()));
+        } else if (!isSetAsideAtOnce(waiter, moment)) {
+            plain.add(waiter);
         }
-        queueOf(waiter).add(waiter);
         wake(moment);
+    }
+
+    /** None is ready, so the IP that it keeps is full too: that is its own obstacle, not the lane's. */
+    private boolean isSetAsideAtOnce(Waiter waiter, Moment moment) {
+        if (!hungry || keeps(waiter, moment).isEmpty()) {
+            return false;
+        }
+        Optional<Gauge> obstacle = hall.agenda().obstacle(ownGauges(waiter, moment), moment);
+        obstacle.ifPresent(gauge -> hall.setAside(waiter, gauge, moment));
+        return obstacle.isPresent();
     }
 
     /** Takes a waiter out, wherever in this line it is. */
     void remove(Waiter waiter, Moment moment) {
-        Group group = waiter.group();
-        if (group == null) {
-            queueOf(waiter).remove(waiter);
+        if (waiter.flow() == null) {
+            plain.remove(waiter);
         } else {
-            group.waiters().remove(waiter);
-            if (readyGroups.remove(group)) {
-                readyGroups.add(group);
-            }
-            if (group.waiters().isEmpty()) {
-                groups.remove(group.home());
-                readyGroups.remove(group);
-                hall.agenda().unpark(group, moment);
-            }
+            aside.remove(waiter, moment);
         }
         if (!hasReady()) {
             hall.agenda().unpark(this, moment);
             hungry = false;
+            borrowsNext = false;
         }
     }
 
-    void candidateIsReady(Moment moment) {
+    void candidateIsReady(Candidate candidate, Moment moment) {
         if (hungry) {
             hungry = false;
+            borrowsNext = candidate.borrows();
             serve(moment);
+        } else if (borrowsNext && !candidate.borrows()) {
+            // It need not borrow, so it need not wait until all owners are served.
+            hall.agenda().unpark(this, moment);
+            borrowsNext = false;
+            wake(moment);
         }
     }
 
     void groupIsReady(Group group, Moment moment) {
-        readyGroups.add(group);
+        aside.ready(group);
         wake(moment);
     }
 
@@ -126,19 +128,21 @@ final class Line extends Parked {
 
     /** Candidates came or went: what they held, or held back, is looked at again. */
     void candidatesChanged(Candidate changed, Moment moment) {
-        for (Gauge gauge : changed.gauges()) {
-            Group group = groups.get(gauge);
-            if (group != null && group.gauge() != null) {
-                hall.agenda().unpark(group, moment);
-                readyGroups.add(group);
-            }
-        }
+        aside.lookAgain(changed.gauges(), moment);
         hungry = false;
         wake(moment);
     }
 
+    /** Whether it is called to borrow: after all owners, and after all of its own candidates that may be ready. */
+    @Override
+    boolean borrows() {
+        return borrowsNext;
+    }
+
     @Override
     void serve(Moment moment) {
+        boolean mayBorrow = borrowsNext;
+        borrowsNext = false;
         Optional<Gauge> shared = hall.agenda().obstacle(route.shared(), moment);
         if (shared.isPresent() && hasReady()) {
             hall.agenda().park(this, shared.get(), moment);
@@ -151,9 +155,11 @@ final class Line extends Parked {
                 stepAside(first, obstacle.get(), moment);
                 continue;
             }
-            Candidate candidate = keeps(first, moment).orElseGet(() -> choose(moment));
+            Candidate candidate = keeps(first, moment).orElseGet(() -> choose(mayBorrow, moment));
             if (candidate == null) {
-                hungry = true;
+                borrowsNext = !mayBorrow && own.areFull() && lent(moment).isPresent() && borrowed.hasReady();
+                hungry = !borrowsNext;
+                wake(moment);
                 return;
             }
             grant(first, candidate, moment);
@@ -171,9 +177,9 @@ final class Line extends Parked {
         candidate.set().changed(candidate, moment);
     }
 
-    private Candidate choose(Moment moment) {
+    private Candidate choose(boolean mayBorrow, Moment moment) {
         Candidate candidate = own(moment).choose(moment);
-        if (candidate != null || !own.areFull()) {
+        if (candidate != null || !mayBorrow || !own.areFull()) {
             return candidate;
         }
         return lent(moment).map(from -> from.choose(moment)).orElse(null);
@@ -197,24 +203,11 @@ final class Line extends Parked {
     }
 
     private void stepAside(Waiter waiter, Gauge obstacle, Moment moment) {
-        if (!waiter.request().isFromAside()) {
+        if (waiter.request().isFromAside()) {
+            aside.waitsFor(obstacle, waiter, moment);
+        } else {
             remove(waiter, moment);
             hall.setAside(waiter, obstacle, moment);
-            return;
-        }
-        Group from = waiter.group();
-        if (from != null && from.home() == obstacle) {
-            readyGroups.remove(from);
-            hall.agenda().park(from, obstacle, moment);
-            return;
-        }
-        remove(waiter, moment);
-        Group group = groups.computeIfAbsent(obstacle, gauge -> new Group(hall.nextNumber(), this, gauge));
-        group.waiters().add(waiter);
-        waiter.waitsIn(this, group);
-        if (group.gauge() == null) {
-            readyGroups.remove(group);
-            hall.agenda().park(group, obstacle, moment);
         }
     }
 
@@ -235,26 +228,18 @@ final class Line extends Parked {
         return waiter.request().keep().flatMap(own(moment)::of).filter(candidate -> !own.isPaused(candidate));
     }
 
-    private LinkedHashSet<Waiter> queueOf(Waiter waiter) {
-        return waiter.request().isFromAside() ? aside : plain;
-    }
-
     private boolean hasReady() {
-        return !plain.isEmpty() || !aside.isEmpty() || !readyGroups.isEmpty();
+        return !plain.isEmpty() || aside.hasReady();
     }
 
     private Waiter first() {
-        if (!readyGroups.isEmpty()) {
-            return readyGroups.iterator().next().waiters().iterator().next();
-        }
-        return (aside.isEmpty() ? plain : aside).iterator().next();
+        return aside.hasReady() ? aside.first() : plain.iterator().next();
     }
 
     /** Everyone who waits here. */
     List<Waiter> waiters() {
-        List<Waiter> all = new ArrayList<>(aside);
+        List<Waiter> all = aside.waiters();
         all.addAll(plain);
-        groups.values().forEach(group -> all.addAll(group.waiters()));
         return all;
     }
 }

@@ -93,6 +93,13 @@ final class Route {
         return own;
     }
 
+    /** The same as a key: mail with an equal one is held alike. */
+    Object ownKey(Request request) {
+        boolean byDomain = limits.isPresent() && !limits.get().domain().isUnlimited();
+        boolean byMxSet = limits.isPresent() && !limits.get().mxSet().isUnlimited();
+        return List.of(byDomain ? request.domain() : "", byMxSet ? request.mxSet() : "", request.keep());
+    }
+
     Candidates ownCandidates(Line line, Moment moment) {
         Candidates candidates = new Candidates(line, lane.pool(), false, hall.agenda());
         if (pool.isPresent()) {

@@ -7,10 +7,15 @@ final class Texts {
     private static final String[] UNITS = {"d", "h", "m", "s", "ms"};
     private static final long[] MILLIS = {86_400_000, 3_600_000, 60_000, 1000, 1};
 
+    private static final Duration LONGEST = Duration.ofDays(1_000_000);
+
     private Texts() {}
 
     /** In the largest unit that divides it, for example {@code 90s}; parts of a millisecond are rounded up. */
     static String span(Duration duration) {
+        if (duration.compareTo(LONGEST) > 0) {
+            return "more than " + span(LONGEST);
+        }
         long millis = duration.plusNanos(999_999).toMillis();
         for (int i = 0; i < UNITS.length; i++) {
             if (millis >= MILLIS[i] && millis % MILLIS[i] == 0) {

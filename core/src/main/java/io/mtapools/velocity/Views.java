@@ -74,7 +74,7 @@ final class Views {
     Explanation explain(Request request, Moment moment) {
         Line line = routes.lineOf(request, moment);
         Waiter asking = new Waiter(0, request, null);
-        asking.waitsIn(line, null);
+        asking.waitsIn(line);
         List<Explanation.Option> options = new ArrayList<>();
         List<Candidate> eligible = new ArrayList<>();
         Optional<Candidate> kept = line.keeps(asking, moment);

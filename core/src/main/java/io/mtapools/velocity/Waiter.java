@@ -6,7 +6,7 @@ final class Waiter {
     private final Request request;
     private final Answer answer;
     private Line line;
-    private Group group;
+    private Flow flow;
 
     Waiter(long number, Request request, Answer answer) {
         this.number = number;
@@ -32,18 +32,22 @@ final class Waiter {
         return line;
     }
 
-    /** With whom it waits for something of its own, or null. */
-    Group group() {
-        return group;
+    /** With whom it waits, if it comes from aside. */
+    Flow flow() {
+        return flow;
     }
 
-    void waitsIn(Line newLine, Group newGroup) {
+    void waitsIn(Line newLine) {
         line = newLine;
-        group = newGroup;
+        flow = null;
+    }
+
+    void joins(Flow others) {
+        flow = others;
     }
 
     void isDone() {
         line = null;
-        group = null;
+        flow = null;
     }
 }

@@ -39,7 +39,7 @@ class AdmissionPropertyTest {
 
         world.time().advance(Duration.ofMinutes(5));
 
-        assertThat(world.gate().work()[2]).isLessThanOrEqualTo(1024);
+        assertThat(world.gate().passingMeters()).isLessThanOrEqualTo(1024);
         world.assertAllFree();
     }
 }

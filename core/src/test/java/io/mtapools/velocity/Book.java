@@ -7,6 +7,7 @@ import io.mtapools.config.Settings;
 import io.mtapools.model.EgressIp;
 import io.mtapools.model.Limit;
 import io.mtapools.model.LimitScope;
+import io.mtapools.model.PoolName;
 import io.mtapools.model.ProviderName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,58 +45,109 @@ final class Book {
         return entry;
     }
 
-    /** What one more attempt of {@code request} from {@code ip} would exceed, of limits that count for the asking pool. */
-    Optional<String> exceeded(Settings settings, Request request, EgressIp ip, boolean daysToo) {
-        PoolSettings pool = settings.pool(request.lane().pool()).orElseThrow();
+    /** What one more attempt of {@code request} from {@code ip} of {@code owner} would exceed. */
+    Optional<String> exceeded(Settings settings, Request request, EgressIp ip, PoolName owner) {
+        PoolSettings asking = settings.pool(request.lane().pool()).orElseThrow();
+        PoolSettings owning = settings.pool(owner).orElseThrow();
+        Predicate<Entry> all = entry -> true;
+        List<String> exceeded = new ArrayList<>();
+        check(settings, request, asking, ip, all, 1, exceeded);
+        if (asking != owning) {
+            exceeded.clear();
+            check(settings, request, asking, null, all, 1, exceeded);
+            check(settings, request, owning, ip, all, 1, exceeded);
+            Predicate<Entry> lent = entry ->
+                    entry.owner.equals(owner) && entry.request.lane().pool().equals(asking.name());
+            check(settings, request, owning, ip, lent, owning.lends().get(0).upTo(), exceeded);
+        }
+        return exceeded.stream().findFirst();
+    }
+
+    /** The limits of one pool's settings; those of each IP only if one is given. */
+    private void check(
+            Settings settings,
+            Request request,
+            PoolSettings pool,
+            EgressIp ip,
+            Predicate<Entry> among,
+            double share,
+            List<String> exceeded) {
         ProviderSettings provider = settings.provider(request.lane().provider());
         boolean others = provider.name().equals(ProviderName.EVERYONE_ELSE);
-        Predicate<Entry> sameIp = entry -> entry.ip.equals(ip);
-        Predicate<Entry> samePool = entry -> entry.request.lane().pool().equals(pool.name());
+        Predicate<Entry> sameIp = among.and(entry -> entry.ip.equals(ip));
+        Predicate<Entry> samePool = among.and(entry ->
+                entry.owner.equals(pool.name()) || entry.request.lane().pool().equals(pool.name()));
         Predicate<Entry> there =
                 entry -> entry.request.lane().provider().equals(request.lane().provider());
         Predicate<Entry> sameDomain = entry -> entry.request.domain().equals(request.domain());
         Predicate<Entry> sameMx = entry -> entry.request.mxSet().equals(request.mxSet());
-        Predicate<Entry> all = others ? sameMx : entry -> true;
-        List<String> exceeded = new ArrayList<>();
         for (ScopedLimit limit : pool.limits()) {
-            check(limit, limit.scope() == LimitScope.IP ? sameIp : samePool, daysToo)
-                    .ifPresent(exceeded::add);
+            if (limit.scope() != LimitScope.IP || ip != null) {
+                check(limit, share, limit.scope() == LimitScope.IP ? sameIp : samePool)
+                        .ifPresent(exceeded::add);
+            }
         }
         for (ScopedLimit limit : pool.limitsAt(provider)) {
-            Predicate<Entry> counted = limit.scope() == LimitScope.IP
-                    ? sameIp
-                    : limit.scope() == LimitScope.POOL
-                            ? samePool
-                            : limit.scope() == LimitScope.DOMAIN ? sameDomain : all;
-            check(limit, counted.and(there), daysToo).ifPresent(exceeded::add);
+            Predicate<Entry> counted = there;
+            switch (limit.scope()) {
+                case IP:
+                    counted = ip == null ? entry -> false : there.and(sameIp);
+                    break;
+                case POOL:
+                    counted = there.and(samePool);
+                    break;
+                case DOMAIN:
+                    counted = pool.name().equals(request.lane().pool()) ? there.and(sameDomain) : entry -> false;
+                    break;
+                default:
+                    counted = !pool.name().equals(request.lane().pool())
+                            ? entry -> false
+                            : others ? there.and(sameMx) : there;
+            }
+            boolean ofIpOrPool = limit.scope() == LimitScope.IP || limit.scope() == LimitScope.POOL;
+            if (limit.scope() != LimitScope.IP || ip != null) {
+                check(limit, ofIpOrPool ? share : 1, counted).ifPresent(exceeded::add);
+            }
         }
-        pool.connections().ifPresent(max -> atOnce(max, sameIp).ifPresent(exceeded::add));
-        provider.connections().ifPresent(max -> atOnce(max, there.and(others ? sameMx : sameIp))
-                .ifPresent(exceeded::add));
-        return exceeded.stream().findFirst();
+        if (ip != null) {
+            pool.connections().ifPresent(max -> atOnce(max, share, sameIp).ifPresent(exceeded::add));
+            if (!others) {
+                provider.connections()
+                        .ifPresent(max -> atOnce(max, share, there.and(sameIp)).ifPresent(exceeded::add));
+            }
+        }
+        if (others) {
+            provider.connections()
+                    .ifPresent(max -> atOnce(max, 1, there.and(sameMx)).ifPresent(exceeded::add));
+        }
     }
 
-    private Optional<String> atOnce(int max, Predicate<Entry> counted) {
+    private static long part(double share, long of) {
+        return share == 1 ? of : (long) Math.floor(share * of + 1e-6);
+    }
+
+    private Optional<String> atOnce(int whole, double share, Predicate<Entry> counted) {
+        long max = part(share, whole);
         long now = entries.stream()
                 .filter(entry -> entry.isInFlight() && counted.test(entry))
                 .count();
         return now >= max ? Optional.of(now + " in flight of " + max) : Optional.empty();
     }
 
-    private Optional<String> check(ScopedLimit scoped, Predicate<Entry> counted, boolean daysToo) {
+    private Optional<String> check(ScopedLimit scoped, double share, Predicate<Entry> counted) {
         Limit limit = scoped.limit();
+        long messages = part(share, limit.messages());
         if (limit.isDaily()) {
-            return daysToo ? day(scoped, counted) : Optional.empty();
+            return day(messages, counted);
         }
         long since = time.elapsed() - limit.period().toNanos();
         long used = entries.stream()
                 .filter(entry -> !entry.released && entry.end > since && counted.test(entry))
                 .count();
-        return used >= limit.messages() ? Optional.of(used + " of " + scoped) : Optional.empty();
+        return used >= messages ? Optional.of(used + " of " + messages + " of " + scoped) : Optional.empty();
     }
 
-    private Optional<String> day(ScopedLimit scoped, Predicate<Entry> counted) {
-        long cap = scoped.limit().messages();
+    private Optional<String> day(long cap, Predicate<Entry> counted) {
         long midnight = time.elapsed() - Math.floorMod(time.elapsed() + DAY / 2, DAY);
         List<Entry> today = new ArrayList<>();
         for (Entry entry : entries) {
@@ -107,13 +159,14 @@ final class Book {
                 .filter(entry -> entry.isInFlight() || entry.delivered)
                 .count();
         boolean full = accepted >= cap || today.size() >= Math.ceil(1.5 * cap);
-        return full ? Optional.of(accepted + " and " + today.size() + " today of " + scoped) : Optional.empty();
+        return full ? Optional.of(accepted + " and " + today.size() + " today of " + cap) : Optional.empty();
     }
 
     /** One attempt. */
     static final class Entry {
         final Request request;
         final EgressIp ip;
+        final PoolName owner;
         final Reservation reservation;
         final long start;
         long end = Long.MAX_VALUE;
@@ -124,6 +177,7 @@ final class Book {
             this.request = request;
             this.reservation = reservation;
             this.ip = reservation.ip();
+            this.owner = reservation.owner();
             this.start = start;
         }
 

@@ -3,6 +3,7 @@ package io.mtapools.velocity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mtapools.config.IpSettings;
+import io.mtapools.config.Lending;
 import io.mtapools.config.PoolSettings;
 import io.mtapools.config.ProviderSettings;
 import io.mtapools.config.ScopedLimit;
@@ -33,6 +34,7 @@ final class World {
 
     private final Random random;
     private final boolean days;
+    private final boolean lends;
     private final ManualTime time = ManualTime.create();
     private final Book book = new Book(time);
     private final List<Mail> mails = new ArrayList<>();
@@ -44,6 +46,7 @@ final class World {
     World(long seed, boolean days) {
         this.random = new Random(seed);
         this.days = days;
+        this.lends = random.nextBoolean();
         this.settings = randomSettings();
         this.gate = new Admission(settings, time, time.clock(), time);
     }
@@ -106,8 +109,8 @@ final class World {
     }
 
     private void resumeAll() {
-        paused.clear();
         for (int i = 0; i < 8; i++) {
+            paused.remove(Samples.ip(i));
             gate.resume(Samples.ip(i));
         }
     }
@@ -159,16 +162,72 @@ final class World {
         assertThat(gate.inFlight()).isEqualTo(inFlight().size());
     }
 
+    /** From where this mail could go now, as far as the book knows. */
     private Optional<EgressIp> couldGo(Mail mail) {
         PoolSettings pool = settings.pool(mail.request.lane().pool()).orElseThrow();
-        List<EgressIp> usable = pool.ips().stream()
-                .map(IpSettings::ip)
-                .filter(ip -> !paused.contains(ip))
-                .collect(Collectors.toList());
-        mail.request.keep().filter(usable::contains).ifPresent(keep -> usable.removeIf(ip -> !ip.equals(keep)));
-        return usable.stream()
-                .filter(ip -> book.exceeded(settings, mail.request, ip, true).isEmpty())
+        List<EgressIp> own = pool.ips().stream().map(IpSettings::ip).collect(Collectors.toList());
+        List<EgressIp> usable = own.stream().filter(ip -> !paused.contains(ip)).collect(Collectors.toList());
+        Optional<EgressIp> kept = mail.request.keep().filter(usable::contains);
+        Optional<EgressIp> from = firstFree(mail.request, kept.map(List::of).orElse(usable), pool.name());
+        if (from.isPresent() || kept.isPresent() || usable.size() < own.size()) {
+            return from;
+        }
+        return pool.whenFull()
+                .flatMap(lender -> firstFree(
+                        mail.request,
+                        settings.pool(lender).orElseThrow().ips().stream()
+                                .map(IpSettings::ip)
+                                .filter(ip -> !paused.contains(ip))
+                                .collect(Collectors.toList()),
+                        lender));
+    }
+
+    private Optional<EgressIp> firstFree(Request request, List<EgressIp> ips, PoolName owner) {
+        return ips.stream()
+                .filter(ip -> book.exceeded(settings, request, ip, owner).isEmpty())
                 .findFirst();
+    }
+
+    /** What is wrong with this grant. */
+    private Optional<String> wrong(Mail mail, Reservation reservation) {
+        Request request = mail.request;
+        PoolSettings owner = settings.pool(reservation.owner()).orElseThrow();
+        if (owner.ips().stream().noneMatch(ip -> ip.ip().equals(reservation.ip()))) {
+            return Optional.of("not the owner's");
+        }
+        if (paused.contains(reservation.ip())) {
+            return Optional.of("paused");
+        }
+        if (!owner.name().equals(request.lane().pool())) {
+            PoolSettings asking = settings.pool(request.lane().pool()).orElseThrow();
+            if (asking.ips().stream()
+                    .anyMatch(ip -> paused.contains(ip.ip())
+                            || book.exceeded(settings, request, ip.ip(), asking.name())
+                                    .isEmpty())) {
+                return Optional.of("borrowed without need");
+            }
+            if (waiting().stream()
+                    .anyMatch(other -> other.request.lane().pool().equals(owner.name())
+                            && couldGo(other).filter(reservation.ip()::equals).isPresent())) {
+                return Optional.of("before its owner");
+            }
+        }
+        if (!isTransactional(mail)
+                && waiting().stream().anyMatch(other -> isTransactional(other) && couldGoByItself(other))) {
+            return Optional.of("before what is transactional");
+        }
+        return book.exceeded(settings, request, reservation.ip(), owner.name());
+    }
+
+    private static boolean isTransactional(Mail mail) {
+        return mail.request.stream().type().value().equals("transactional");
+    }
+
+    private boolean couldGoByItself(Mail mail) {
+        PoolName pool = mail.request.lane().pool();
+        return couldGo(mail)
+                .filter(ip -> settings.poolOf(ip).orElseThrow().name().equals(pool))
+                .isPresent();
     }
 
     List<Mail> waiting() {
@@ -215,8 +274,14 @@ final class World {
             builder.provider(provider.build());
         }
         int ips = 1 + random.nextInt(7);
-        builder.pool(randomPool(Samples.pool(Samples.NEWS, 0, ips)));
-        builder.pool(randomPool(Samples.pool(Samples.OTHER_POOL, ips, 8 - ips)));
+        PoolSettings.Builder news = Samples.pool(Samples.NEWS, 0, ips);
+        PoolSettings.Builder other = Samples.pool(Samples.OTHER_POOL, ips, 8 - ips);
+        if (lends) {
+            news.whenFull(Samples.OTHER_POOL);
+            other.lends(Lending.of(Samples.NEWS, List.of(0.2, 0.5, 1.0).get(random.nextInt(3))));
+        }
+        builder.pool(randomPool(news));
+        builder.pool(randomPool(other));
         return builder.build();
     }
 
@@ -267,9 +332,9 @@ final class World {
         @Override
         public void granted(Reservation reservation) {
             answers++;
-            Optional<String> exceeded = book.exceeded(settings, request, reservation.ip(), true);
-            if (exceeded.isPresent() || paused.contains(reservation.ip()) || cancelled) {
-                wrong("granted " + reservation + " at " + exceeded);
+            Optional<String> wrong = World.this.wrong(this, reservation);
+            if (wrong.isPresent() || cancelled) {
+                wrong("granted " + reservation + ": " + wrong);
             }
             book.starts(request, reservation);
         }
