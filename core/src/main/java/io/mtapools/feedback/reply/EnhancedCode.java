@@ -51,15 +51,20 @@ final class EnhancedCode {
 
     private EnhancedCode() {}
 
-    /** Empty for a success, for what is no enhanced code, and for one that says nothing ({@code 5.0.0}). */
+    /** "Unable to route" (x.4.4) is a domain without mail host only when it is for good. Empty for a success, for what is no enhanced code, and for one that says nothing ({@code 5.0.0}). */
     static Optional<ReplyCategory> category(String enhanced) {
         Matcher code = CODE.matcher(enhanced);
         if (!code.matches() || code.group(1).equals("2")) {
             return Optional.empty();
         }
         int subject = Integer.parseInt(code.group(2));
-        ReplyCategory exact = EXACT.get(subject + "." + Integer.parseInt(code.group(3)));
-        return exact == null ? bySubject(subject, code.group(1).equals("5")) : Optional.of(exact);
+        int detail = Integer.parseInt(code.group(3));
+        boolean permanent = code.group(1).equals("5");
+        if (permanent && subject == 4 && detail == 4) {
+            return Optional.of(ReplyCategory.BAD_DOMAIN);
+        }
+        ReplyCategory exact = EXACT.get(subject + "." + detail);
+        return exact == null ? bySubject(subject, permanent) : Optional.of(exact);
     }
 
     private static Optional<ReplyCategory> bySubject(int subject, boolean permanent) {

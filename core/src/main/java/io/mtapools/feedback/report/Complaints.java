@@ -35,7 +35,24 @@ final class Complaints {
         if (fields.isEmpty() && reading.mail().contentType().contains("feedback-report")) {
             fields = fieldsInProse(reading);
         }
-        return fields.map(found -> arf(reading, found)).or(() -> withoutFields(reading));
+        return fields.map(found -> arf(reading, found))
+                .or(() -> unsubscribing(reading))
+                .or(() -> withoutFields(reading));
+    }
+
+    /** Apple Mail unsubscribes by a mail to the {@code List-Unsubscribe} address, which its header tells. */
+    private static Optional<Report> unsubscribing(Reading reading) {
+        if (!reading.mail().header().first("X-Apple-Unsubscribe").orElse("").equalsIgnoreCase("true")) {
+            return Optional.empty();
+        }
+        HeaderFields optOut = new HeaderFields();
+        optOut.add("Feedback-Type", "opt-out");
+        String address = Addresses.firstIn(reading.mail().from()).orElse(null);
+        return Optional.of(Report.of(ReportKind.COMPLAINT)
+                .reason("unsubscribe mail")
+                .fields(optOut)
+                .recipients(List.of(ReportedRecipient.complaining(address)))
+                .build());
     }
 
     private static Optional<HeaderFields> fieldsInProse(Reading reading) {

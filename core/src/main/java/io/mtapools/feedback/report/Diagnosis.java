@@ -6,14 +6,25 @@ import io.mtapools.model.ProviderName;
 import io.mtapools.model.ReplyCategory;
 import io.mtapools.model.SmtpReply;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Says what happened to one recipient, by all that a report says of it: its texts, the best first, and its status. The
  * first text that a rule knows decides; else the codes do. Not thread-safe; one is used for one recipient.
  */
 final class Diagnosis {
+    /** A refusal that came before any recipient was named can't be about the recipient. */
+    private static final Pattern BEFORE_RECIPIENT = Pattern.compile(
+            "(?i)(?:after|in reply to|in response to|response to|error for) (?:pipelined |the |sending )?(?:mail from|ehlo|helo|initial connection|initial greeting)"
+                    + "|>>> (?:mail from|ehlo|helo)\\b[^\\n]*\\s+<<< 5");
+
+    private static final Set<ReplyCategory> RECIPIENTS =
+            EnumSet.of(ReplyCategory.INVALID_RECIPIENT, ReplyCategory.INACTIVE_RECIPIENT, ReplyCategory.MAILBOX_FULL);
+
     private final ReplyRules rules;
     private final String address;
     private final List<String> texts = new ArrayList<>();
@@ -61,7 +72,10 @@ final class Diagnosis {
         for (String text : texts) {
             Meaning meaning = meaning(text);
             if (meaning.isByRule()) {
-                return meaning.category();
+                boolean blamesRecipient = RECIPIENTS.contains(meaning.category());
+                return blamesRecipient && BEFORE_RECIPIENT.matcher(text).find()
+                        ? ReplyCategory.POLICY
+                        : meaning.category();
             }
             byCodes = byCodes == null || byCodes.category() == ReplyCategory.UNKNOWN ? meaning : byCodes;
         }

@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who a notice speaks of, and what it says of each: an address that begins a line, alone or before a colon, opens a
@@ -20,9 +22,9 @@ final class NoticeSegments {
     private static final String OPEN = "[\\s>*\"'<\\[(\u2022-]*";
 
     /** An address that a passage is about. */
-    private static final Pattern HEADS = Pattern.compile(
-            "^" + OPEN + "(?<address>" + Addresses.ADDRESS + ")[>\"')\\]]*"
-                    + "(?:\\s*$|\\s*(?:[:;,]|\\.\\.\\.|--?)(?<rest>.*)$|\\s+on \\w{3}, \\d.*$|\\s+\\(?(?=(?:expanded|reason|failed|delivery|unknown|user|\\d{3}\\b))(?<words>.*)$|\\s+<[^>]*>\\s*$)");
+    private static final Pattern HEADS = Pattern.compile("^" + OPEN + "(?<address>" + Addresses.ADDRESS + ")[>\"')\\]]*"
+            + "(?:\\s*$|\\s*(?:[:;,]|\\.\\.\\.|--?)(?<rest>.*)$|\\s+on \\w{3}, \\d.*$|\\s+[\\[(](?<bracket>.*)$"
+            + "|\\s{1,20}(?=(?:failed|delivery|unknown|user|\\d{3}\\b))(?<words>.*)$|\\s+<[^>]*>\\s*$)");
 
     /** An address that is called a recipient, or about which a failure is told, within a line. */
     private static final Pattern NAMED = Pattern.compile(
@@ -34,15 +36,37 @@ final class NoticeSegments {
             Pattern.compile("^[\\s>]*(?:<<<\\s*)?[45]\\d\\d[ -](?:[45]\\.\\d{1,3}\\.\\d{1,3} )?<?(?<address>"
                     + Addresses.ADDRESS + ")>?(?<rest>.*)$");
 
+    private static final Pattern CONTINUES = Pattern.compile("^[\\s>]*(?:<<< )?[45]\\d\\d[- ]");
+
     private static final Pattern NOBODYS = Pattern.compile(
             "(?i)(?:mailer-daemon|post_?master|abuse|support|help(?:desk)?|no-?reply|noc|admin\\w*|hostmaster|webmaster)@.*");
 
     private final List<String> lines;
     private final Map<String, List<String>> passages = new LinkedHashMap<>();
+    private final List<String> replies;
 
     NoticeSegments(Notice notice) {
         this.lines = notice.said();
+        this.replies = replies(lines);
         split();
+    }
+
+    /** Quoted replies, those of several lines put together. */
+    private static List<String> replies(List<String> lines) {
+        List<String> replies = new ArrayList<>();
+        StringBuilder reply = new StringBuilder();
+        for (String line : lines) {
+            boolean isReply = ReplyText.isQuotedIn(line);
+            if (reply.length() > 0 && !(isReply && CONTINUES.matcher(line).find())) {
+                replies.add(reply.toString());
+                reply.setLength(0);
+            }
+            reply.append(isReply ? line + "\n" : "");
+        }
+        if (reply.length() > 0) {
+            replies.add(reply.toString());
+        }
+        return replies;
     }
 
     /** Whom passages are about, in their order. */
@@ -65,8 +89,8 @@ final class NoticeSegments {
         List<String> texts = new ArrayList<>();
         if (address != null) {
             texts.addAll(passages.getOrDefault(key(address), List.of()));
-            texts.addAll(lines.stream()
-                    .filter(line -> key(line).contains(key(address)) && ReplyText.isQuotedIn(line))
+            texts.addAll(replies.stream()
+                    .filter(reply -> key(reply).contains(key(address)))
                     .collect(Collectors.toList()));
         }
         texts.sort((one, other) -> Boolean.compare(ReplyText.isQuotedIn(other), ReplyText.isQuotedIn(one)));
@@ -103,8 +127,11 @@ final class NoticeSegments {
     }
 
     private static String rest(Matcher heads) {
-        String rest = heads.group("rest") == null ? heads.group("words") : heads.group("rest");
-        return rest == null ? "" : rest;
+        return Stream.of("rest", "bracket", "words")
+                .map(heads::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     private static void addAll(Matcher matcher, Set<String> found) {

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 /** Reads bounces that follow no RFC, by what they have in common: who sends them, and what they say of whom. Immutable. */
 final class Notices {
     private static final Pattern FAILURE_SUBJECT = Pattern.compile(
-            "(?i)undeliver|undelivered|returned (?:mail|to sender|message)|return(?:ing|ed)? (?:message|mail)|fail(?:ure|ed)|delivery (?:status|problem|error|notification|report|has)|could(?: not|n't) be delivered|mail (?:system )?error|non-?deliver|not delivered|rejected|bounce|unzustellbar|non remis|zustell");
+            "(?i)undeliver|undelivered|returned (?:mail|to sender|message)|return(?:ing|ed)? (?:message|mail)|fail(?:ure|ed)|delivery (?:status|problem|error|notification|report|has)|could(?: not|n't) be delivered|mail (?:system )?error|non-?deliver|not delivered|rejected|bounce|not (?:a )?member|loop alert|unzustellbar|non remis|zustell");
 
     private static final Pattern FAILURE_TEXT = Pattern.compile(
-            "(?i)(?:could|can|was|were|is|be|been) ?(?:not|n't|unable)(?: \\w+){0,3} (?:be )?deliver|deliver\\w*(?: \\w+){0,4} fail|fail\\w*(?: \\w+){0,4} deliver|undeliver|unable to (?:be )?deliver|permanent(?:ly)? (?:error|fail|fatal)|returned to sender|did not reach|not (?:been )?delivered|(?:user|recipient|address|mailbox)(?: \\w+){0,3} (?:unknown|full|invalid|rejected)|unknown (?:user|recipient|address)|invalid (?:user|recipient|address)|giving up|given up|problem (?:while )?deliver|error deliver|errors? occurred|rejected");
+            "(?i)(?:could|can|was|were|is|be|been) ?(?:not|n't|unable)(?: \\w+){0,3} (?:be )?deliver|deliver\\w*(?: \\w+){0,4} fail|fail\\w*(?: \\w+){0,4} deliver|undeliver|unable to (?:be )?deliver|permanent(?:ly)? (?:error|fail|fatal)|returned to sender|did not reach|not (?:yet )?(?:been )?delivered|(?:user|recipient|address|mailbox)(?: \\w+){0,3} (?:unknown|full|invalid|rejected)|unknown (?:user|recipient|address)|invalid (?:user|recipient|address)|giving up|given up|problem (?:while )?deliver|error deliver|errors? occurred|rejected|not (?:a )?member|duplicated message-id");
 
     private static final Pattern DELAY = Pattern.compile(
             "(?i)this is a warning message only|you do not need to resend|will (?:continue to )?(?:keep )?(?:be )?(?:retr|try)\\w*(?: \\w+){0,4} (?:for|until|deliver)|not (?:yet )?been delivered yet|delivery attempts? (?:to this|will)(?: \\w+){0,4} continue|no action is required");
@@ -33,11 +33,8 @@ final class Notices {
         if (!isBounce(reading)) {
             return Optional.empty();
         }
-        if (isDelay(reading)) {
-            return Optional.of(Report.none("delayed"));
-        }
         return Optional.of(Report.of(ReportKind.BOUNCE)
-                .reason("notice")
+                .reason(isDelay(reading) ? Report.DELAYED : "notice")
                 .originalHeaders(reading.original())
                 .recipients(recipients(reading))
                 .build());
@@ -46,14 +43,12 @@ final class Notices {
     private static boolean isBounce(Reading reading) {
         ParsedMail mail = reading.mail();
         String said = reading.notice().saidText();
-        boolean failed = FAILURE_TEXT.matcher(said).find() || ReplyText.isQuotedIn(said);
-        boolean subject = FAILURE_SUBJECT.matcher(mail.subject()).find();
-        int evidence = (Senders.isDaemon(mail) ? 2 : 0)
-                + (Senders.isNull(mail) ? 1 : 0)
-                + (failed ? 1 : 0)
-                + (subject ? 1 : 0)
-                + (ReplyText.isQuotedIn(said) ? 1 : 0);
-        return evidence >= 2 && (failed || subject);
+        boolean quotes = ReplyText.isQuotedIn(said);
+        boolean failed = quotes || FAILURE_TEXT.matcher(said).find();
+        boolean announced = FAILURE_SUBJECT.matcher(mail.subject()).find()
+                || DELAY_SUBJECT.matcher(mail.subject()).find();
+        boolean bySystem = Senders.isDaemon(mail) || Senders.isNull(mail);
+        return bySystem ? failed || announced : failed && announced && quotes;
     }
 
     private static boolean isDelay(Reading reading) {

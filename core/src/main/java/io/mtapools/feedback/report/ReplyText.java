@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class ReplyText {
     /** A code that stands where a reply begins, and not one that is part of an address, a time or a size. */
-    private static final Pattern CODED = Pattern.compile("(?<![\\w.\\[@/+:-])(?<![\\d] )(?<code>[45][0-5]\\d)"
+    private static final Pattern CODED = Pattern.compile("(?<![\\w.@/+:-])(?<![\\d] )(?<code>[45][0-5]\\d)"
             + "(?:(?:[ -] ?|: ?)(?:[45][0-5]\\d[ -])?(?<enhanced>[45]\\.\\d{1,3}\\.\\d{1,3})\\b"
             + "|(?: - |[ -]|: ?)(?=[\\p{L}<(\\[\"'#*{]))");
 

@@ -12,6 +12,9 @@ import java.util.Optional;
  * <p>Addresses may be hidden (RFC 6590); what can be relied on to know our mail again is {@link #originalHeaders}.
  */
 public final class Report {
+    /** The reason of a notice that a mail is late: the sender goes on trying. */
+    public static final String DELAYED = "delayed";
+
     private final ReportKind kind;
     private final String reason;
     private final List<ReportedRecipient> recipients;
@@ -46,7 +49,7 @@ public final class Report {
         return reason;
     }
 
-    /** In the report's order; in a complaint or bounce one at least. */
+    /** In the report's order; in a complaint or bounce one at least, in a notice of delay those who wait. */
     public List<ReportedRecipient> recipients() {
         return recipients;
     }

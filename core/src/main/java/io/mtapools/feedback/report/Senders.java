@@ -13,6 +13,7 @@ final class Senders {
     static boolean isDaemon(ParsedMail mail) {
         return DAEMON.matcher(EncodedWords.decode(mail.from())).find()
                 || mail.header().has("X-Failed-Recipients")
+                || mail.header().has("X-MLServer")
                 || mail.contentType().contains("delivery-status");
     }
 

@@ -24,20 +24,34 @@ final class StatusNotifications {
         if (fields.recipients().isEmpty()) {
             return Optional.empty();
         }
-        List<ReportedRecipient> failed = fields.recipients().stream()
-                .filter(StatusNotifications::hasFailed)
-                .map(recipient ->
-                        recipient(recipient, reading, fields.recipients().size() == 1))
-                .collect(Collectors.toList());
-        if (failed.isEmpty()) {
-            return Optional.of(Report.none(action(fields.recipients().get(0))));
+        List<HeaderFields> failed = having(fields, "failed");
+        List<HeaderFields> delayed = having(fields, Report.DELAYED);
+        if (!failed.isEmpty()) {
+            return Optional.of(report(ReportKind.BOUNCE, "dsn", failed, fields, reading));
         }
-        return Optional.of(Report.of(ReportKind.BOUNCE)
-                .reason("dsn")
+        return Optional.of(
+                delayed.isEmpty()
+                        ? Report.none("delivered")
+                        : report(ReportKind.NONE, Report.DELAYED, delayed, fields, reading));
+    }
+
+    private static List<HeaderFields> having(StatusFields fields, String outcome) {
+        return fields.recipients().stream()
+                .filter(recipient -> outcome(recipient).equals(outcome))
+                .collect(Collectors.toList());
+    }
+
+    private Report report(
+            ReportKind kind, String reason, List<HeaderFields> recipients, StatusFields fields, Reading reading) {
+        boolean alone = fields.recipients().size() == 1;
+        return Report.of(kind)
+                .reason(reason)
                 .fields(fields.message())
                 .originalHeaders(reading.original())
-                .recipients(failed)
-                .build());
+                .recipients(recipients.stream()
+                        .map(recipient -> recipient(recipient, reading, alone))
+                        .collect(Collectors.toList()))
+                .build();
     }
 
     private static StatusFields fields(Reading reading) {
@@ -49,21 +63,18 @@ final class StatusNotifications {
                 .orElseGet(() -> StatusFields.inProse(reading.mail().prose()));
     }
 
-    private static String action(HeaderFields recipient) {
+    private static String outcome(HeaderFields recipient) {
         String action =
-                recipient.first("Action").orElse("").toLowerCase(Locale.ROOT).strip();
-        return action.replaceAll("[^a-z].*", "");
-    }
-
-    private static boolean hasFailed(HeaderFields recipient) {
-        switch (action(recipient)) {
+                recipient.first("Action").orElse("").toLowerCase(Locale.ROOT).replaceAll("[^a-z].*", "");
+        switch (action) {
             case "delayed":
+                return Report.DELAYED;
             case "delivered":
             case "relayed":
             case "expanded":
-                return false;
+                return "delivered";
             default:
-                return !status(recipient).orElse("").startsWith("2");
+                return status(recipient).orElse("").startsWith("2") ? "delivered" : "failed";
         }
     }
 
