@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mtapools.model.Outcome;
 import io.mtapools.model.SmtpReply;
 import javax.mail.MessagingException;
+import org.apache.james.core.MailAddress;
+import org.apache.james.core.builder.MimeMessageBuilder;
 import org.apache.james.transport.mailets.remote.delivery.Bouncer;
 import org.apache.mailet.AttributeName;
 import org.apache.mailet.AttributeUtils;
@@ -50,7 +52,7 @@ class ConclusionTest {
 
     @Test
     void aNullSenderShouldTakeTheSameWay() throws Exception {
-        new Conclusion(context, null, "bounces", null).conclude(mail(null), REFUSED);
+        new Conclusion(context, null, "bounces", null).conclude(mail("<>"), REFUSED);
 
         assertThat(context.getSentMails())
                 .extracting(FakeMailContext.SentMail::getState)
@@ -59,7 +61,7 @@ class ConclusionTest {
 
     @Test
     void aNullSenderShouldNotVanishWithoutABounceProcessor() throws Exception {
-        new Conclusion(context, null, null, null).conclude(mail(null), REFUSED);
+        new Conclusion(context, null, null, null).conclude(mail("<>"), REFUSED);
 
         assertThat(context.getSentMails())
                 .extracting(FakeMailContext.SentMail::getState)
@@ -95,8 +97,10 @@ class ConclusionTest {
     private static Mail mail(String sender) throws MessagingException {
         return FakeMail.builder()
                 .name("mail")
-                .sender(sender)
+                .sender(sender.equals("<>") ? MailAddress.nullSender() : new MailAddress(sender))
                 .recipient("rcpt@example.com")
+                .state("pool-main")
+                .mimeMessage(MimeMessageBuilder.mimeMessageBuilder().setText("text"))
                 .build();
     }
 }
