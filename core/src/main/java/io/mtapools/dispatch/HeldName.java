@@ -74,7 +74,8 @@ public final class HeldName implements Comparable<HeldName> {
 
     /** All that can block one mail and not its lane: mail that shares it waits in one line. */
     private static String ownKey(Facts facts) {
-        return facts.keep().map(Object::toString).orElse("") + "|" + facts.mxSet() + "|" + facts.domain();
+        return facts.keep().map(Object::toString).orElse("") + "|" + facts.mxSet() + "|" + facts.domain() + "|"
+                + facts.stream();
     }
 
     private static int hash(String text) {

@@ -3,6 +3,7 @@ package io.mtapools.velocity;
 import io.mtapools.model.EgressIp;
 import io.mtapools.model.PoolName;
 import io.mtapools.model.ProviderName;
+import io.mtapools.model.Stream;
 
 /** What is counted, as text: the keys of meters, and of the obstacles that they are. */
 final class Keys {
@@ -30,6 +31,10 @@ final class Keys {
 
     static String domain(String domain, ProviderName provider) {
         return at("domain:" + domain, provider);
+    }
+
+    static String stream(Stream stream) {
+        return "stream:" + stream;
     }
 
     static String mxSet(String mxSet) {

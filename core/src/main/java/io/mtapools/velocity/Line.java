@@ -1,7 +1,6 @@
 package io.mtapools.velocity;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,7 +17,7 @@ final class Line extends Parked {
     private final Hall hall;
     private final boolean transactional;
     private final AsideQueue aside;
-    private final LinkedHashSet<Waiter> plain = new LinkedHashSet<>();
+    private final FairQueue plain = new FairQueue();
     private Candidates own;
     private Candidates borrowed;
     private boolean hungry;
@@ -72,7 +71,7 @@ final class Line extends Parked {
         if (waiter.request().isFromAside()) {
             aside.add(waiter, route.ownKey(waiter.request()));
         } else if (!isSetAsideAtOnce(waiter, moment)) {
-            plain.add(waiter);
+            plain.add(waiter, route.weightOf(waiter.request()));
         }
         wake(moment);
     }
@@ -233,13 +232,13 @@ final class Line extends Parked {
     }
 
     private Waiter first() {
-        return aside.hasReady() ? aside.first() : plain.iterator().next();
+        return aside.hasReady() ? aside.first() : plain.first();
     }
 
     /** Everyone who waits here. */
     List<Waiter> waiters() {
         List<Waiter> all = aside.waiters();
-        all.addAll(plain);
+        all.addAll(plain.all());
         return all;
     }
 }

@@ -21,11 +21,10 @@ final class Meters {
         return standing.computeIfAbsent(key, Meter::standing);
     }
 
-    /** That of a domain or an MX set: not to be kept beyond the decision, as an idle one may be dropped. */
+    /** That of a domain, an MX set or a stream: not to be kept beyond the decision, as an idle one may be dropped. */
     Meter passing(String key, Moment moment) {
         Meter meter = passing.get(key);
         if (meter == null) {
-            sweep(moment);
             meter = Meter.passing(key);
             passing.put(key, meter);
         }
@@ -49,7 +48,8 @@ final class Meters {
                 .removeIf(meter -> meter.isIdle(moment) && meter.day(moment).isEmpty());
     }
 
-    private void sweep(Moment moment) {
+    /** To be called before a decision begins, as it drops what is idle: what a decision holds must stay. */
+    void sweep(Moment moment) {
         if (passing.size() >= sweepAbove) {
             passing.values().removeIf(meter -> meter.isIdle(moment));
             sweepAbove = Math.max(FEW, passing.size() * 2);

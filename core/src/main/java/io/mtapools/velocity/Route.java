@@ -5,6 +5,7 @@ import io.mtapools.config.Lending;
 import io.mtapools.config.PoolSettings;
 import io.mtapools.config.ProviderSettings;
 import io.mtapools.config.Settings;
+import io.mtapools.config.StreamSettings;
 import io.mtapools.model.EgressIp;
 import io.mtapools.model.LaneKey;
 import io.mtapools.model.PoolName;
@@ -12,6 +13,7 @@ import io.mtapools.model.ProviderName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** A lane under the settings of now: what limits it, its candidates and its two lines. Not thread-safe. */
@@ -76,12 +78,24 @@ final class Route {
         return shared;
     }
 
-    /** What holds this mail and its like alone: its domain, its MX set. */
+    /** How many turns its stream has for one of another. */
+    int weightOf(Request request) {
+        return settings.stream(request.stream()).map(StreamSettings::weight).orElse(StreamSettings.STANDARD_WEIGHT);
+    }
+
+    private Optional<Limits> streamLimits(Request request) {
+        return settings.stream(request.stream())
+                .flatMap(StreamSettings::limit)
+                .map(limit -> Limits.of(List.of(limit), OptionalInt.empty()));
+    }
+
+    /** What holds this mail and its like alone: its domain, its MX set, its stream. */
     List<Gauge> ownOf(Request request, Moment moment) {
         if (limits.isEmpty()) {
             return List.of();
         }
-        List<Gauge> own = new ArrayList<>(2);
+        List<Gauge> own = new ArrayList<>(3);
+        hall.meters().sweep(moment);
         if (!limits.get().domain().isUnlimited()) {
             String key = Keys.domain(request.domain(), provider.name());
             own.add(hall.meters().passing(key, moment).gauge(limits.get().domain(), moment));
@@ -90,6 +104,10 @@ final class Route {
             String key = Keys.mxSet(request.mxSet());
             own.add(hall.meters().passing(key, moment).gauge(limits.get().mxSet(), moment));
         }
+        streamLimits(request)
+                .ifPresent(of -> own.add(hall.meters()
+                        .passing(Keys.stream(request.stream()), moment)
+                        .gauge(of, moment)));
         return own;
     }
 
@@ -97,7 +115,12 @@ final class Route {
     Object ownKey(Request request) {
         boolean byDomain = limits.isPresent() && !limits.get().domain().isUnlimited();
         boolean byMxSet = limits.isPresent() && !limits.get().mxSet().isUnlimited();
-        return List.of(byDomain ? request.domain() : "", byMxSet ? request.mxSet() : "", request.keep());
+        boolean byStream = streamLimits(request).isPresent();
+        return List.of(
+                byDomain ? request.domain() : "",
+                byMxSet ? request.mxSet() : "",
+                byStream ? request.stream() : "",
+                request.keep());
     }
 
     Candidates ownCandidates(Line line, Moment moment) {

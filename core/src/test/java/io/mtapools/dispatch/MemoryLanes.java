@@ -30,7 +30,7 @@ final class MemoryLanes {
         return new Lanes() {
             @Override
             public Lane lane(String name) {
-                return new MemoryLane(store(name), fate);
+                return new MemoryLane(name, store(name), fate);
             }
 
             @Override
@@ -87,24 +87,22 @@ final class MemoryLanes {
     }
 
     private final class MemoryLane implements Lane {
+        private final String name;
         private final Store store;
         private final Fate fate;
         private Consumer<Waiting> receiver;
         private long wanted;
         private boolean closed;
 
-        private MemoryLane(Store store, Fate fate) {
+        private MemoryLane(String name, Store store, Fate fate) {
+            this.name = name;
             this.store = store;
             this.fate = fate;
         }
 
         @Override
         public String name() {
-            return stores.entrySet().stream()
-                    .filter(entry -> entry.getValue() == store)
-                    .map(Map.Entry::getKey)
-                    .findFirst()
-                    .orElseThrow();
+            return name;
         }
 
         @Override
