@@ -110,6 +110,7 @@ final class Grammar {
                     Shape.of().optional("cut", "reaction", "step", "every").build())
             .maybe("retry", RETRY)
             .maybe("attempts", Shape.of().required("atOnce").build())
+            .maybe("copies", Shape.of().required("upTo").build())
             .maybe("store", Shape.of().required("kind").optional("uri").build())
             .build();
 

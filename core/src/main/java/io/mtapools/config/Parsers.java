@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 
 /** Reads the smaller kinds of value from their text. */
 final class Parsers {
+    private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,5}[kmg]");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,12}");
     private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-~]{1,76}");
     private static final Pattern PROCESSOR = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,29}");
@@ -26,9 +27,8 @@ final class Parsers {
     static String name(String text) throws Complaint {
         // One rule holds for all names: see PoolName.
         if (!PoolName.isValid(text)) {
-            throw new Complaint(
-                    Messages.expected(
-                            "a name of 1 to 40 characters of a-z, 0-9, '.' and '-', beginning and ending with a letter or digit"));
+            throw new Complaint(Messages.expected(
+                    "a name of 1 to 40 characters of a-z, 0-9 and '-', beginning and ending with a letter or digit"));
         }
         return text;
     }
@@ -41,6 +41,15 @@ final class Parsers {
             }
             return number;
         };
+    }
+
+    /** A size in bytes: {@code 64k}, {@code 10m}, {@code 1g}. */
+    static Long bytes(String text) throws Complaint {
+        if (!SIZE.matcher(text).matches()) {
+            throw new Complaint(Messages.expected("a size of 1k to 999999g, for example 1g"));
+        }
+        int end = text.length() - 1;
+        return Long.parseLong(text.substring(0, end)) << (10 * (1 + "kmg".indexOf(text.charAt(end))));
     }
 
     /** @param values what is allowed, by its text */

@@ -30,6 +30,9 @@ final class PoolsReader {
         root.child("attempts")
                 .flatMap(node -> reading.attribute(node, "atOnce", Parsers.count(4, 1024)))
                 .ifPresent(count -> settings.attemptsAtOnce(count.intValue()));
+        root.child("copies")
+                .flatMap(node -> reading.attribute(node, "upTo", Parsers::bytes))
+                .ifPresent(settings::mostCopiedBytes);
         if (root.isComplete()) {
             reading.names().check();
         }

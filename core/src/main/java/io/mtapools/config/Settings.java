@@ -25,6 +25,7 @@ public final class Settings {
     private final RetrySettings retry;
     private final StoreSettings store;
     private final int attemptsAtOnce;
+    private final long mostCopiedBytes;
     private final LocalDate reviewed;
 
     private Settings(Builder builder) {
@@ -38,6 +39,7 @@ public final class Settings {
         this.retry = Objects.requireNonNull(builder.retry, "retry");
         this.store = Objects.requireNonNull(builder.store, "store");
         this.attemptsAtOnce = builder.attemptsAtOnce;
+        this.mostCopiedBytes = builder.mostCopiedBytes;
         this.reviewed = builder.reviewed;
     }
 
@@ -119,6 +121,11 @@ public final class Settings {
         return traffic.type(type).flatMap(TypeSettings::retry).orElse(retry);
     }
 
+    /** The most that one mail may become, its size times its recipients, in bytes. */
+    public long mostCopiedBytes() {
+        return mostCopiedBytes;
+    }
+
     /** How many attempts this node makes at once, at most. */
     public int attemptsAtOnce() {
         return attemptsAtOnce;
@@ -137,6 +144,7 @@ public final class Settings {
         private StoreSettings store = StoreSettings.embedded();
         private LocalDate reviewed;
         private int attemptsAtOnce = 128;
+        private long mostCopiedBytes = 1L << 30;
 
         private Builder() {}
 
@@ -187,6 +195,11 @@ public final class Settings {
 
         public Builder reviewed(LocalDate date) {
             reviewed = date;
+            return this;
+        }
+
+        public Builder mostCopiedBytes(long bytes) {
+            mostCopiedBytes = bytes;
             return this;
         }
 

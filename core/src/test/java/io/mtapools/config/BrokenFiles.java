@@ -158,6 +158,11 @@ final class BrokenFiles {
                         "¦<connections>0</connections>",
                         "expected a whole number from 1 to 10000"),
                 Broken.of("attempts", "atOnce=\"64\"", "¦atOnce=\"3\"", "expected a whole number from 4 to 1024"),
+                Broken.of(
+                        "size",
+                        "<attempts atOnce=\"64\"/>",
+                        "<attempts atOnce=\"64\"/><copies ¦upTo=\"1 GB\"/>",
+                        "expected a size of 1k to 999999g, for example 1g"),
                 Broken.of("weight", "weight=\"3\"", "¦weight=\"101\"", "expected a whole number from 1 to 100"),
                 Broken.of(
                         "stream limit",

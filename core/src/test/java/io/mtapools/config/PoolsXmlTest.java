@@ -233,6 +233,7 @@ class PoolsXmlTest {
         assertThat(settings.feedback()).isEmpty();
         assertThat(settings.replies().builtIn()).isTrue();
         assertThat(settings.attemptsAtOnce()).isEqualTo(128);
+        assertThat(settings.mostCopiedBytes()).isEqualTo(1L << 30);
         assertThat(settings.store().kind()).isEqualTo(StoreSettings.Kind.EMBEDDED);
         assertThat(settings.backOff().cut()).isEqualTo(0.5);
         assertThat(settings.retry(TrafficType.of("a")).giveUp()).isEqualTo(Duration.ofDays(3));

@@ -31,7 +31,7 @@ public final class Conclusion {
     }
 
     /** @throws IllegalStateException where James did not take the mail */
-    void conclude(Mail mail, Outcome outcome) {
+    public void conclude(Mail mail, Outcome outcome) {
         try {
             switch (outcome.kind()) {
                 case DELIVERED:

@@ -10,6 +10,7 @@ import io.mtapools.james.Outlet;
 import io.mtapools.mail.AuthenticatedDomain;
 import io.mtapools.mail.DeliveryTags;
 import io.mtapools.mail.MailTags;
+import io.mtapools.model.Outcome;
 import io.mtapools.model.PoolName;
 import io.mtapools.model.ProviderName;
 import io.mtapools.model.Stream;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.mail.MessagingException;
@@ -53,6 +55,9 @@ import org.slf4j.LoggerFactory;
  * </mailet>
  * }</pre>
  *
+ * <p>A mail whose size times its recipients exceeds {@code copies upTo} of {@code pools.xml} goes to the bounce processor
+ * whole.
+ *
  * <p>Mail that was assigned to another pool goes to that pool's lanes, whatever processor it came through: a pool's IPs
  * carry nobody else's mail. Thread-safe.
  */
@@ -70,6 +75,7 @@ public final class PoolRemoteDelivery extends GenericMailet {
 
     private PoolName pool;
     private boolean gateway;
+    private Conclusion conclusion;
 
     @Inject
     PoolRemoteDelivery(
@@ -96,7 +102,7 @@ public final class PoolRemoteDelivery extends GenericMailet {
     public void init() throws MessagingException {
         pool = PoolParameter.required(getInitParameter("pool"), settings.get());
         gateway = getInitParameter("gateway") != null;
-        Conclusion conclusion = new Conclusion(
+        conclusion = new Conclusion(
                 getMailetContext(),
                 getInitParameter("onSuccess"),
                 getInitParameter("bounceProcessor"),
@@ -126,19 +132,31 @@ public final class PoolRemoteDelivery extends GenericMailet {
      */
     @Override
     public void service(Mail mail) throws MessagingException {
-        Facts.Builder facts = facts(mail);
-        List<MailAddress> left = new ArrayList<>(mail.getRecipients());
-        try {
-            for (MailAddress recipient : mail.getRecipients()) {
-                hand(mail, recipient, facts);
-                left.remove(recipient);
-            }
-        } finally {
-            if (!left.isEmpty()) {
-                mail.setRecipients(left);
-            }
+        Optional<Outcome> tooMuch = Copies.refusal(mail, settings.get().mostCopiedBytes());
+        if (tooMuch.isPresent()) {
+            LOGGER.warn(
+                    "{} is refused to its sender: {}",
+                    mail.getName(),
+                    tooMuch.get().reply());
+            conclusion.conclude(mail, tooMuch.get());
+        } else {
+            takeOver(mail, facts(mail));
         }
         mail.setState(Mail.GHOST);
+    }
+
+    private void takeOver(Mail mail, Facts.Builder facts) throws MessagingException {
+        List<MailAddress> recipients = new ArrayList<>(mail.getRecipients());
+        int taken = 0;
+        try {
+            for (; taken < recipients.size(); taken++) {
+                hand(mail, recipients.get(taken), facts);
+            }
+        } finally {
+            if (taken < recipients.size()) {
+                mail.setRecipients(recipients.subList(taken, recipients.size()));
+            }
+        }
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.apache.james.core.healthcheck.Result;
 import org.apache.james.queue.api.MailQueueFactory;
 import org.apache.james.queue.api.MailQueueName;
 import org.apache.james.queue.api.ManageableMailQueue.MailQueueIterator;
+import org.apache.james.server.core.MailImpl;
 import org.apache.mailet.Mail;
 import org.apache.mailet.ProcessingState;
 import org.apache.mailet.base.test.FakeMail;
@@ -150,6 +151,32 @@ class PackTest {
         assertThat(waiting(pack))
                 .extracting(one -> DeliveryTags.read(one).pool().value())
                 .containsExactly("second");
+    }
+
+    @Test
+    void aMailThatWouldBecomeTooMuchShouldBeRefusedWhole() throws Exception {
+        TestPack pack = new TestPack(var, POOLS.replace("</pools>", "<copies upTo='1k'/></pools>"));
+        PoolRemoteDelivery second = pack.get(PoolRemoteDelivery.class);
+        second.init(FakeMailetConfig.builder()
+                .mailetContext(context)
+                .setProperty("pool", "second")
+                .setProperty("bounceProcessor", "bounces")
+                .build());
+        Mail mail = MailImpl.builder()
+                .name("large")
+                .sender("news@shop.example")
+                .addRecipients("a@gmail.com", "b@gmail.com", "c@gmail.com")
+                .mimeMessage(MimeMessageBuilder.mimeMessageBuilder().setText("x".repeat(400)))
+                .build();
+
+        second.service(mail);
+
+        assertThat(waiting(pack)).isEmpty();
+        assertThat(context.getSentMails()).hasSize(1).first().satisfies(refused -> {
+            assertThat(refused.getState()).isEqualTo("bounces");
+            assertThat(refused.getRecipients()).hasSize(3);
+        });
+        assertThat(mail.getState()).isEqualTo(Mail.GHOST);
     }
 
     @Test
