@@ -28,8 +28,10 @@ import org.slf4j.LoggerFactory;
 public final class Admission implements Gate, AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Admission.class);
 
+    /** What this thread has yet to say, while it is saying something. */
+    private static final ThreadLocal<Queue<Runnable>> SAYING = new ThreadLocal<>();
+
     private final ReentrantLock lock = new ReentrantLock();
-    private final ThreadLocal<Queue<Reply>> saying = new ThreadLocal<>();
     private final Clocks clocks;
     private final Hall hall;
     private final Routes routes;
@@ -156,14 +158,14 @@ public final class Admission implements Gate, AutoCloseable {
     /** Makes a change, serves whom it and the time since let in, and gives the answers. */
     private <T> T decide(Function<Moment, T> change) {
         T result;
-        Queue<Reply> replies = new ArrayDeque<>();
+        Queue<Runnable> replies = new ArrayDeque<>();
         lock.lock();
         try {
             Moment moment = clocks.read();
             hall.serve(moment);
             result = change.apply(moment);
             hall.serve(moment);
-            replies.addAll(hall.replies());
+            hall.replies().forEach(reply -> replies.add(() -> say(reply)));
             hall.replies().clear();
             if (!closed) {
                 wakeUp.at(hall.agenda().earliest(), moment);
@@ -175,23 +177,26 @@ public final class Admission implements Gate, AutoCloseable {
         return result;
     }
 
-    private void say(Queue<Reply> replies) {
-        Queue<Reply> underWay = saying.get();
+    private static void say(Queue<Runnable> replies) {
+        Queue<Runnable> underWay = SAYING.get();
         if (underWay != null) {
             underWay.addAll(replies);
         } else if (!replies.isEmpty()) {
-            saying.set(replies);
+            SAYING.set(replies);
             try {
-                while (!replies.isEmpty() && !closed) {
-                    say(replies.remove());
+                while (!replies.isEmpty()) {
+                    replies.remove().run();
                 }
             } finally {
-                saying.remove();
+                SAYING.remove();
             }
         }
     }
 
     private void say(Reply reply) {
+        if (closed) {
+            return;
+        }
         try {
             if (reply.grant() == null) {
                 reply.answer().setAside(reply.obstacle());

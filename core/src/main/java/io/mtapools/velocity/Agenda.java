@@ -50,7 +50,7 @@ final class Agenda {
         }
         while (!calls.isEmpty()) {
             Call call = calls.poll();
-            Parked first = call.gauge.call() == call ? call.gauge.first() : null;
+            Parked first = call.equals(call.gauge.call()) ? call.gauge.first() : null;
             if (first == null) {
                 continue;
             }

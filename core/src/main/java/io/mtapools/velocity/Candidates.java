@@ -84,8 +84,8 @@ final class Candidates {
         return ready.isEmpty() && paused.isEmpty() && !all.isEmpty();
     }
 
-    /** The one to send from now, or null, and then none is ready: each waits at a gauge. */
-    Candidate choose(Moment moment) {
+    /** The one to send from now; empty if none is ready, and then each waits at a gauge. */
+    Optional<Candidate> choose(Moment moment) {
         lookRound(moment);
         while (!ready.isEmpty()) {
             Candidate first = ready.first();
@@ -98,10 +98,10 @@ final class Candidates {
             first.measure(moment);
             ready.add(first);
             if (ready.first().equals(first)) {
-                return first;
+                return Optional.of(first);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /** It may send, as far as is known. */

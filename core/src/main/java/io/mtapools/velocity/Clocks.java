@@ -10,7 +10,7 @@ import java.util.Objects;
  * wherever {@link System#nanoTime} begins. Not thread-safe: read under the gate's lock, which also makes them ordered.
  */
 final class Clocks {
-    private static final long DAY_SECONDS = Duration.ofDays(1).getSeconds();
+    private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
 
     private final Ticker ticker;
     private final Clock clock;

@@ -1,6 +1,7 @@
 package io.mtapools.velocity;
 
 import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * Mail of one line, from aside, that needs the same of its own: one domain, one MX set, one IP. It is moved about as
@@ -8,7 +9,7 @@ import java.util.LinkedHashSet;
  */
 final class Flow {
     private final Object key;
-    private final LinkedHashSet<Waiter> waiters = new LinkedHashSet<>();
+    private final Set<Waiter> waiters = new LinkedHashSet<>();
     private Group group;
 
     /** @param key what it needs */
@@ -21,7 +22,7 @@ final class Flow {
     }
 
     /** In the order of asking. */
-    LinkedHashSet<Waiter> waiters() {
+    Set<Waiter> waiters() {
         return waiters;
     }
 

@@ -1,6 +1,7 @@
 package io.mtapools.velocity;
 
 import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * The flows of one line that wait for the same gauge, for example a domain's. They are parked and called as one, so that
@@ -9,7 +10,7 @@ import java.util.LinkedHashSet;
 final class Group extends Parked {
     private final Line line;
     private final Gauge home;
-    private final LinkedHashSet<Flow> flows = new LinkedHashSet<>();
+    private final Set<Flow> flows = new LinkedHashSet<>();
 
     /** @param home the gauge that they wait for */
     Group(long number, Line line, Gauge home) {
@@ -37,7 +38,7 @@ final class Group extends Parked {
         return home;
     }
 
-    LinkedHashSet<Flow> flows() {
+    Set<Flow> flows() {
         return flows;
     }
 }

@@ -81,7 +81,7 @@ final class Hall {
         isDone(waiter);
     }
 
-    /** @return false if it was over before */
+    /** Its slots are free one period from now. @return false if it was over before */
     boolean end(Grant grant, boolean delivered, Moment moment) {
         if (!inFlight.remove(grant)) {
             return false;
@@ -91,7 +91,7 @@ final class Hall {
         return true;
     }
 
-    /** @return false if it was over before */
+    /** Its slots are free now. @return false if it was over before */
     boolean release(Grant grant, Moment moment) {
         if (!inFlight.remove(grant)) {
             return false;

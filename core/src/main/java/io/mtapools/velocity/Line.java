@@ -2,10 +2,7 @@ package io.mtapools.velocity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The requests of one lane, transactional or other, in the order in which they are answered. With somebody in it that
@@ -16,10 +13,9 @@ final class Line extends Parked {
     private final Route route;
     private final Hall hall;
     private final boolean transactional;
+    private final Supply supply;
     private final AsideQueue aside;
     private final FairQueue plain = new FairQueue();
-    private Candidates own;
-    private Candidates borrowed;
     private boolean hungry;
     private boolean borrowsNext;
     private long served;
@@ -29,6 +25,7 @@ final class Line extends Parked {
         this.route = route;
         this.hall = hall;
         this.transactional = transactional;
+        this.supply = new Supply(this, route, hall.agenda());
         this.aside = new AsideQueue(this, hall);
     }
 
@@ -54,16 +51,8 @@ final class Line extends Parked {
         served = grant;
     }
 
-    Candidates own(Moment moment) {
-        if (own == null) {
-            own = route.ownCandidates(this, moment);
-        }
-        return own;
-    }
-
-    /** Those that were needed so far. */
-    List<Candidates> candidates() {
-        return Stream.of(own, borrowed).filter(Objects::nonNull).collect(Collectors.toList());
+    Supply supply() {
+        return supply;
     }
 
     void add(Waiter waiter, Moment moment) {
@@ -78,7 +67,7 @@ final class Line extends Parked {
 
     /** None is ready, so the IP that it keeps is full too: that is its own obstacle, not the lane's. */
     private boolean isSetAsideAtOnce(Waiter waiter, Moment moment) {
-        if (!hungry || keeps(waiter, moment).isEmpty()) {
+        if (!hungry || supply.kept(waiter.request(), moment).isEmpty()) {
             return false;
         }
         Optional<Gauge> obstacle = hall.agenda().obstacle(ownGauges(waiter, moment), moment);
@@ -154,14 +143,14 @@ final class Line extends Parked {
                 stepAside(first, obstacle.get(), moment);
                 continue;
             }
-            Candidate candidate = keeps(first, moment).orElseGet(() -> choose(mayBorrow, moment));
-            if (candidate == null) {
-                borrowsNext = !mayBorrow && own.areFull() && lent(moment).isPresent() && borrowed.hasReady();
+            Optional<Candidate> candidate =
+                    supply.kept(first.request(), moment).or(() -> supply.choose(mayBorrow, moment));
+            if (candidate.isPresent()) {
+                grant(first, candidate.get(), moment);
+            } else {
+                borrowsNext = !mayBorrow && supply.couldBorrow(moment);
                 hungry = !borrowsNext;
-                wake(moment);
-                return;
             }
-            grant(first, candidate, moment);
             wake(moment);
             return;
         }
@@ -176,31 +165,6 @@ final class Line extends Parked {
         candidate.set().changed(candidate, moment);
     }
 
-    private Candidate choose(boolean mayBorrow, Moment moment) {
-        Candidate candidate = own(moment).choose(moment);
-        if (candidate != null || !mayBorrow || !own.areFull()) {
-            return candidate;
-        }
-        return lent(moment).map(from -> from.choose(moment)).orElse(null);
-    }
-
-    /** Only a pool that is full asks another; then its candidates are made, and stay. */
-    private Optional<Candidates> lent(Moment moment) {
-        if (borrowed == null) {
-            borrowed = route.borrowedCandidates(this, moment).orElse(null);
-        }
-        return Optional.ofNullable(borrowed);
-    }
-
-    /** Those among which it would choose now: its own, and the lender's where they are full. */
-    List<Candidates> askedSets(Moment moment) {
-        boolean full = own(moment).all().stream()
-                .noneMatch(one -> hall.agenda().obstacle(one.gauges(), moment).isEmpty());
-        boolean borrows = full && own.pausedCount() == 0 && !own.all().isEmpty();
-        return Stream.concat(Stream.of(own), borrows ? lent(moment).stream() : Stream.empty())
-                .collect(Collectors.toList());
-    }
-
     private void stepAside(Waiter waiter, Gauge obstacle, Moment moment) {
         if (waiter.request().isFromAside()) {
             aside.waitsFor(obstacle, waiter, moment);
@@ -213,18 +177,13 @@ final class Line extends Parked {
     /** All gauges that hold this waiter alone. */
     List<Gauge> ownGauges(Waiter waiter, Moment moment) {
         List<Gauge> gauges = route.ownOf(waiter.request(), moment);
-        Optional<Candidate> kept = keeps(waiter, moment);
+        Optional<Candidate> kept = supply.kept(waiter.request(), moment);
         if (kept.isEmpty()) {
             return gauges;
         }
         List<Gauge> withKept = new ArrayList<>(gauges);
         withKept.addAll(kept.get().gauges());
         return withKept;
-    }
-
-    /** The IP that it keeps, where it is one of ours and not paused. */
-    Optional<Candidate> keeps(Waiter waiter, Moment moment) {
-        return waiter.request().keep().flatMap(own(moment)::of).filter(candidate -> !own.isPaused(candidate));
     }
 
     private boolean hasReady() {

@@ -31,7 +31,7 @@ final class Obstacles {
     }
 
     private static Obstacle ips(Line line, Moment moment, Hall hall, Clocks clocks) {
-        Candidates own = line.own(moment);
+        Candidates own = line.supply().own(moment);
         String key = "ips:" + line.route().lane();
         if (line.route().pool().isEmpty()) {
             return Obstacle.shared(

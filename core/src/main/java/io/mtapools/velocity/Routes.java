@@ -76,7 +76,9 @@ final class Routes {
         hall.meters().forgetGauges(moment);
         settings = to;
         for (Line old : before) {
-            of(old.route().lane(), moment).line(old.isTransactional()).served(old.served());
+            if (to.pool(old.route().lane().pool()).isPresent()) {
+                of(old.route().lane(), moment).line(old.isTransactional()).served(old.served());
+            }
         }
         hall.inFlight().forEach(grant -> of(grant.request().lane(), moment).recount(grant, moment));
         waiters.forEach(waiter -> add(waiter, moment));
@@ -97,7 +99,7 @@ final class Routes {
     private void forEach(EgressIp ip, Moment moment, BiConsumer<Candidates, Candidate> change) {
         for (Route route : byLane.values()) {
             for (Line line : route.lines()) {
-                for (Candidates set : line.candidates()) {
+                for (Candidates set : line.supply().made()) {
                     Optional<Candidate> candidate = set.of(ip);
                     candidate.ifPresent(found -> change.accept(set, found));
                     candidate.ifPresent(found -> line.candidatesChanged(found, moment));

@@ -77,8 +77,8 @@ final class Views {
         asking.waitsIn(line);
         List<Explanation.Option> options = new ArrayList<>();
         List<Candidate> eligible = new ArrayList<>();
-        Optional<Candidate> kept = line.keeps(asking, moment);
-        for (Candidates set : line.askedSets(moment)) {
+        Optional<Candidate> kept = line.supply().kept(request, moment);
+        for (Candidates set : line.supply().asked(moment)) {
             for (Candidate candidate : set.all()) {
                 Explanation.Option option = option(candidate, kept, moment);
                 options.add(option);

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -98,9 +99,7 @@ class AdmissionStressTest {
             answered.incrementAndGet();
             threads.execute(() -> {
                 long start = System.nanoTime();
-                for (int i = ThreadLocalRandom.current().nextInt(20); i > 0; i--) {
-                    Thread.yield();
-                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(1_000_000));
                 attempts.add(new long[] {reservation.ip().hashCode(), start, System.nanoTime()});
                 reservation.end(Samples.delivered());
             });

@@ -15,7 +15,7 @@ class LimitsTest {
 
     @Test
     void theStrictestOfOnePeriodShouldCount() {
-        Limits limits = of(Limit.of(10, Duration.ofSeconds(1)), Limit.of(7, Duration.ofMillis(1000)));
+        Limits limits = of(Limit.of(10, Duration.ofSeconds(1)), Limit.of(7, Duration.ofSeconds(1)));
 
         assertThat(limits.rates()).extracting(Object::toString).containsExactly("7 per 1s");
     }

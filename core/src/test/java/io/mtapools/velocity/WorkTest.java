@@ -87,7 +87,7 @@ class WorkTest {
             backlogs.add(Backlog.of(4, gate, world.time, Duration.ofMillis(50), () -> request(NEWS, provider)));
         }
         long before = gate.looks();
-        world.time.advance(Duration.ofSeconds(120));
+        world.time.advance(Duration.ofMinutes(2));
         int grants = backlogs.stream().mapToInt(lane -> lane.grants().size()).sum();
         return (double) (gate.looks() - before) / grants;
     }
