@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An answer is kept for its TTL, within 1 minute and 24 hours; that a domain has no host, within 5 minutes and 3
  * hours; that there was no answer, for 30 seconds, doubling up to 5 minutes. Without an answer the last one stays in
- * use for a day beyond its time. At most {@value #MOST_QUERIES} queries run at once and {@value #MOST_WAITING} wait;
+ * use for a day beyond its time. At most {@value #MOST_QUERIES} queries run at once, {@value #MOST_SLOW} that
+ * take longer than {@value #SLOW_MILLIS} ms run beside them, and {@value #MOST_WAITING} wait;
  * beyond that the domain is unresolved at once. Providers are named by the table that holds now, so that a reload needs
  * no new query. Thread-safe.
  */
@@ -26,7 +28,9 @@ public final class CachedMailboxes implements Mailboxes {
     private static final Logger LOGGER = LoggerFactory.getLogger(CachedMailboxes.class);
 
     static final int MOST_DOMAINS = 50_000;
-    static final int MOST_QUERIES = 64;
+    static final int MOST_QUERIES = 128;
+    static final int MOST_SLOW = 1_000;
+    static final long SLOW_MILLIS = 500;
     static final int MOST_WAITING = 10_000;
 
     private final Supplier<ProviderTable> table;
@@ -36,7 +40,15 @@ public final class CachedMailboxes implements Mailboxes {
     private final Map<String, CompletableFuture<Mailbox>> inFlight = new ConcurrentHashMap<>();
 
     public CachedMailboxes(Supplier<ProviderTable> table, MxLookup lookup, Clock clock) {
-        this(table, lookup, new AnswerCache(MOST_DOMAINS, clock), new QueryLimit(MOST_QUERIES, MOST_WAITING));
+        this(
+                table,
+                lookup,
+                new AnswerCache(MOST_DOMAINS, clock),
+                new QueryLimit(
+                        MOST_QUERIES,
+                        MOST_WAITING,
+                        MOST_SLOW,
+                        CompletableFuture.delayedExecutor(SLOW_MILLIS, TimeUnit.MILLISECONDS)));
     }
 
     CachedMailboxes(Supplier<ProviderTable> table, MxLookup lookup, AnswerCache cache, QueryLimit queries) {
