@@ -11,6 +11,9 @@ public interface Routes {
      */
     Optional<Facts> route(Facts facts);
 
-    /** Completes when {@link #route} may have an answer; begins to find it out. Never fails. */
+    /**
+     * Completes when {@link #route} may have an answer, or when there is none to be had now; begins to find it out. Never
+     * fails.
+     */
     CompletionStage<Void> whenKnown(Facts facts);
 }

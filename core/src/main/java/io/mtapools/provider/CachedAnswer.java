@@ -9,7 +9,7 @@ final class CachedAnswer {
     private static final Duration MOST = Duration.ofHours(24);
     private static final Duration LEAST_NO_HOST = Duration.ofMinutes(5);
     private static final Duration MOST_NO_HOST = Duration.ofHours(3);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     /**
      * How long mail hosts are better than no answer, once their time is over (RFC 8767). That there are none is not:

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Mailboxes by the DNS, with a cache of {@value #MOST_DOMAINS} domains.
  *
  * <p>An answer is kept for its TTL, within 1 minute and 24 hours; that a domain has no host, within 5 minutes and 3
- * hours; that there was no answer, for 30 seconds, doubling up to 5 minutes. Without an answer the last one stays in
+ * hours; that there was no answer, for 10 seconds, doubling up to 5 minutes. Without an answer the last one stays in
  * use for a day beyond its time. At most {@value #MOST_QUERIES} queries run at once, {@value #MOST_SLOW} that
  * take longer than {@value #SLOW_MILLIS} ms run beside them, and {@value #MOST_WAITING} wait;
  * beyond that the domain is unresolved at once. Providers are named by the table that holds now, so that a reload needs

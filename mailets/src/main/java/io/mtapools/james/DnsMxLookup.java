@@ -27,7 +27,7 @@ import org.xbill.DNS.lookup.LookupSession;
  * not exist has neither (RFC 8020). CNAMEs are followed.
  */
 public class DnsMxLookup implements MxLookup {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_ALIASES = 16;
 
     private final Supplier<LookupSession> sessions;
