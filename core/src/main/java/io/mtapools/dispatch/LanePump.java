@@ -51,10 +51,17 @@ final class LanePump {
         lane.request(READ_AHEAD);
     }
 
-    /** Hands out nothing more; what is under way goes on, the rest goes back. */
+    /**
+     * Hands out nothing more; what is under way goes on. What was read ahead is held until the next start instead of going
+     * back: a queue may count returns, and after a few stops take a mail for one that can't be delivered.
+     */
     void stop() {
         lane.close();
-        heads.stop().forEach(Waiting::giveBack);
+        heads.stop().forEach(this::keep);
+    }
+
+    private void keep(Waiting waiting) {
+        works.settlement.hold(waiting, waiting.parcel(), works.clock.instant());
     }
 
     /** Has the head, where it waits at the gate, ask anew with the facts as they are now. */

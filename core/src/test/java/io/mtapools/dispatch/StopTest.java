@@ -27,11 +27,12 @@ class StopTest {
         assertThat(world.dispatcher.inFlight()).isZero();
         assertThat(world.gate.out).hasValue(0);
         assertThat(world.gate.waiting()).isZero();
-        assertThat(world.lanes.ids()).hasSize(18);
+        assertThat(world.lanes.ids()).as("never read ahead").hasSize(10);
+        assertThat(world.held.ids()).as("read ahead").hasSize(8);
     }
 
     @Test
-    void restartShouldPickUpWhatWasGivenBack() {
+    void restartShouldPickUpWhatWaitedAndWhatWasReadAhead() {
         world.receiver.answersLater = true;
         IntStream.range(0, 20).forEach(world::accept);
         world.dispatcher.stop();
@@ -39,6 +40,7 @@ class StopTest {
         world.receiver.answersLater = false;
 
         world.start(Fate.immortal());
+        world.time.pass(Duration.ofSeconds(1));
 
         assertThat(world.receiver.over()).isEqualTo(20);
         assertThat(world.receiver.attempts).hasSize(20);

@@ -14,18 +14,23 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Scheduler;
 
 /** One James queue as a lane. Thread-safe. */
 final class JamesLane implements Lane {
     private static final Logger LOGGER = LoggerFactory.getLogger(JamesLane.class);
 
     private final MailQueue queue;
+    private final Scheduler readers;
     private Subscription subscription;
     private long wanted;
     private boolean closed;
 
-    JamesLane(MailQueue queue) {
+    /** @param readers has a thread for every lane, if its queue blocks one */
+    JamesLane(MailQueue queue, Scheduler readers) {
         this.queue = queue;
+        this.readers = readers;
     }
 
     @Override
@@ -44,8 +49,8 @@ final class JamesLane implements Lane {
 
     @Override
     public void open(Consumer<Waiting> receiver) {
-        org.reactivestreams.Publisher<MailQueueItem> items = queue.deQueue();
-        items.subscribe(new Subscriber<>() {
+        // ActiveMQ's queue waits for its next item on the very thread that asks for it.
+        Flux.from(queue.deQueue()).subscribeOn(readers).subscribe(new Subscriber<>() {
             @Override
             public void onSubscribe(Subscription granted) {
                 begin(granted);

@@ -27,6 +27,7 @@ public final class JamesSetup {
     private final int smtpPort = FreePorts.next();
     private final int webAdminPort = FreePorts.next();
     private boolean pack;
+    private boolean durable;
 
     JamesSetup() {}
 
@@ -34,6 +35,12 @@ public final class JamesSetup {
     public JamesSetup pack() {
         pack = true;
         return this;
+    }
+
+    /** With ActiveMQ queues and file repositories, both kept under {@code var/}. */
+    public JamesSetup durable() {
+        durable = true;
+        return file("mailrepositorystore.xml", StockConf.resource("mailrepositorystore.xml"));
     }
 
     /** A file of {@code conf/} with this text, instead of what was there. */
@@ -70,7 +77,13 @@ public final class JamesSetup {
             Files.createDirectories(files.work());
             Path directory = Files.createTempDirectory(files.work(), "james-");
             write(directory);
-            return new StockJames(directory, files.libs(), jvmOptions, environment, smtpPort, webAdminPort);
+            return new StockJames(
+                    directory,
+                    durable ? files.durable() : files.stock(),
+                    jvmOptions,
+                    environment,
+                    smtpPort,
+                    webAdminPort);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot prepare James' directory", e);
         }

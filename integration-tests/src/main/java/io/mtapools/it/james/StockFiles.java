@@ -1,5 +1,6 @@
 package io.mtapools.it.james;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -44,6 +45,18 @@ public final class StockFiles {
     /** The jars of a stock James. */
     public Path libs() {
         return james.resolve("libs");
+    }
+
+    /** The James that is published. */
+    Flavour stock() {
+        return new Flavour(libs().resolve("*").toString(), "org.apache.james.MemoryJamesServerMain");
+    }
+
+    /** The same with ActiveMQ queues. */
+    Flavour durable() {
+        Path more = james.resolve("../../durable-james/target/libs").normalize();
+        String classPath = libs().resolve("*") + File.pathSeparator + more.resolve("*");
+        return new Flavour(classPath, "io.mtapools.it.durable.DurableJames");
     }
 
     /** The sample configuration of a stock James. */

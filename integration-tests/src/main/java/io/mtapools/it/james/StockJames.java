@@ -24,7 +24,7 @@ public final class StockJames implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final Path directory;
-    private final Path libs;
+    private final Flavour flavour;
     private final List<String> jvmOptions;
     private final Map<String, String> environment;
     private final int smtpPort;
@@ -34,13 +34,13 @@ public final class StockJames implements AutoCloseable {
 
     StockJames(
             Path directory,
-            Path libs,
+            Flavour flavour,
             List<String> jvmOptions,
             Map<String, String> environment,
             int smtpPort,
             int webAdminPort) {
         this.directory = directory;
-        this.libs = libs;
+        this.flavour = flavour;
         this.jvmOptions = List.copyOf(jvmOptions);
         this.environment = Map.copyOf(environment);
         this.smtpPort = smtpPort;
@@ -104,8 +104,8 @@ public final class StockJames implements AutoCloseable {
         command.add("-Dworking.directory=" + directory + File.separator);
         command.add("-Dlogback.configurationFile=" + conf("logback.xml"));
         command.add("-cp");
-        command.add(libs.resolve("*").toString());
-        command.add("org.apache.james.MemoryJamesServerMain");
+        command.add(flavour.classPath());
+        command.add(flavour.mainClass());
         return command;
     }
 
