@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -29,7 +30,11 @@ final class LaneTable {
     private static final String PREFIX = "mta-pools";
     private static final Pattern FORM = Pattern.compile(PREFIX + "\\.([a-z0-9-]+)\\.([a-z0-9-]+)\\.[0-9]+");
 
+    private static final List<Integer> ALL_PARTS =
+            IntStream.range(0, PARTS).boxed().collect(Collectors.toUnmodifiableList());
+
     private final Lanes lanes;
+    private final Seats seats = new Seats();
     private final BiFunction<LaneKey, Lane, LanePump> pumpOf;
     private final Map<String, LanePump> pumps = new ConcurrentHashMap<>();
     private boolean started;
@@ -74,7 +79,7 @@ final class LaneTable {
 
     /** Whether mail with these facts does not belong into the lane of {@code here} (any more). */
     boolean belongsElsewhere(Facts facts, LaneKey here) {
-        return !facts.lane().equals(here) && !home(facts).key.equals(here);
+        return !facts.lane().equals(here) && !homeKey(facts).equals(here);
     }
 
     Collection<LanePump> pumps() {
@@ -103,22 +108,35 @@ final class LaneTable {
      * was moved to it stays there.
      */
     private Home home(Facts facts) {
-        LaneKey key = facts.lane();
-        int part = Math.floorMod(facts.stream().hashCode(), PARTS);
-        LaneKey shared = LaneKey.of(key.pool(), ProviderName.EVERYONE_ELSE);
-        if (pumps.containsKey(name(key, part)) || pumps.size() < SPLIT_UNTIL) {
-            return new Home(key, part);
+        LaneKey key = homeKey(facts);
+        List<Integer> there = partsOf(key);
+        if (pumps.size() < SPLIT_UNTIL) {
+            return seated(key, facts, ALL_PARTS);
         }
-        return partOf(key)
-                .or(() -> pumps.size() < MOST ? Optional.of(new Home(key, 0)) : partOf(shared))
-                .orElseGet(() -> new Home(shared, 0));
+        return there.isEmpty() ? new Home(key, 0) : seated(key, facts, there);
     }
 
-    private Optional<Home> partOf(LaneKey key) {
-        return IntStream.range(0, PARTS)
+    /** Its own lane, as long as that is there or may be made. */
+    private LaneKey homeKey(Facts facts) {
+        LaneKey key = facts.lane();
+        return pumps.size() < MOST || !partsOf(key).isEmpty()
+                ? key
+                : LaneKey.of(key.pool(), ProviderName.EVERYONE_ELSE);
+    }
+
+    private Home seated(LaneKey key, Facts facts, List<Integer> parts) {
+        return new Home(key, seats.part(key, facts.stream(), parts, part -> waiting(key, part)));
+    }
+
+    private long waiting(LaneKey key, int part) {
+        LanePump pump = pumps.get(name(key, part));
+        return pump == null ? 0 : pump.lane().size();
+    }
+
+    private List<Integer> partsOf(LaneKey key) {
+        return ALL_PARTS.stream()
                 .filter(part -> pumps.containsKey(name(key, part)))
-                .mapToObj(part -> new Home(key, part))
-                .findFirst();
+                .collect(Collectors.toList());
     }
 
     private LanePump open(String name, LaneKey key) {

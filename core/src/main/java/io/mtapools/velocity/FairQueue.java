@@ -9,11 +9,14 @@ import java.util.TreeSet;
 
 /**
  * Waiters in the order in which their streams deserve their turns: by self-clocked fair queueing, where a stream of weight
- * 2 has two turns for one of a stream of weight 1, and one that was silent saves nothing up. Those of one stream stay in
+ * 2 has two turns for one of a stream of weight 1. A stream asks again only after it was served, so that it misses turns
+ * when several slots become free at once: it may catch up on a few of them, and one that was silent on no more. Those of one stream stay in
  * the order of asking. Not thread-safe.
  */
 final class FairQueue {
     private static final int FEW = 64;
+    /** In turns of a stream of weight 1. */
+    private static final double CATCH_UP = 4;
 
     private final TreeSet<Entry> order = new TreeSet<>();
     private final Map<Waiter, Entry> entries = new HashMap<>();
@@ -23,7 +26,7 @@ final class FairQueue {
 
     void add(Waiter waiter, int weight) {
         Stream stream = waiter.request().stream();
-        double turn = Math.max(now, lastTurns.getOrDefault(stream, 0.0)) + 1.0 / weight;
+        double turn = Math.max(now - CATCH_UP, lastTurns.getOrDefault(stream, 0.0)) + 1.0 / weight;
         sweep();
         lastTurns.put(stream, turn);
         Entry entry = new Entry(turn, waiter);
@@ -66,7 +69,7 @@ final class FairQueue {
     /** A stream whose turn is past is as good as new. */
     private void sweep() {
         if (lastTurns.size() >= sweepAbove) {
-            lastTurns.values().removeIf(turn -> turn <= now);
+            lastTurns.values().removeIf(turn -> turn <= now - CATCH_UP);
             sweepAbove = Math.max(FEW, lastTurns.size() * 2);
         }
     }

@@ -41,7 +41,7 @@ class FairQueueTest {
     }
 
     @Test
-    void aStreamThatWasSilentShouldSaveNothingUp() {
+    void aStreamThatWasSilentShouldSaveUpNoMoreThanAFewTurns() {
         for (int i = 0; i < 100; i++) {
             add("a", 1);
         }
@@ -53,7 +53,7 @@ class FairQueueTest {
         }
 
         assertThat(drain().subList(0, 10).stream().filter(waiter -> name(waiter).equals("late")))
-                .hasSize(5);
+                .hasSizeBetween(5, 7);
     }
 
     @Test
