@@ -48,11 +48,14 @@ final class HeldPump {
 
     /** Has what waits at the gate ask anew, with the facts as they are now. */
     void recheck() {
-        for (Question question : List.copyOf(open)) {
-            open.remove(question);
-            if (question.ticket.cancel()) {
-                askAgain(question.group, question.place, question.turn);
-            }
+        List.copyOf(open).forEach(this::askAnew);
+    }
+
+    private void askAnew(Question question) {
+        open.remove(question);
+        question.deadline.cancel();
+        if (question.ticket.cancel()) {
+            askAgain(question.group, question.place, question.turn);
         }
     }
 
@@ -109,6 +112,8 @@ final class HeldPump {
             open.add(question);
             if (question.ticket.obstacle().isEmpty()) {
                 open.remove(question);
+            } else {
+                question.deadline.set(place.parcel().facts(), () -> askAnew(question));
             }
         } catch (RuntimeException e) {
             return stopped || inTrouble(group, place.name, "can't ask for a slot", e);
@@ -161,6 +166,7 @@ final class HeldPump {
         private final Place place;
         private final Facts facts;
         private final Turn turn;
+        private final Deadline deadline = new Deadline(works);
         private volatile Ticket ticket;
 
         private Question(long group, Place place, Facts facts, Turn turn) {
@@ -173,6 +179,7 @@ final class HeldPump {
         @Override
         public void granted(Reservation reservation) {
             open.remove(this);
+            deadline.cancel();
             start(group, place, facts, reservation, turn);
         }
 

@@ -28,6 +28,7 @@ final class LanePump {
     private final Lane lane;
     private final LaneTable table;
     private final Works works;
+    private final Deadline deadline;
     private final Heads heads = new Heads();
     private final AtomicInteger drains = new AtomicInteger();
     private boolean open;
@@ -37,6 +38,7 @@ final class LanePump {
         this.lane = lane;
         this.table = table;
         this.works = works;
+        this.deadline = new Deadline(works);
     }
 
     /** Begins to hand out. Later calls do nothing. */
@@ -57,6 +59,7 @@ final class LanePump {
      */
     void stop() {
         lane.close();
+        deadline.cancel();
         heads.stop().forEach(this::keep);
     }
 
@@ -150,10 +153,13 @@ final class LanePump {
             stepAside(head, facts);
         } else if (!heads.waitsFor(head, asked)) {
             asked.cancel();
+        } else if (asked.obstacle().isPresent()) {
+            deadline.set(facts, this::recheck);
         }
     }
 
     private void start(Waiting head, Facts facts, Reservation reservation) {
+        deadline.cancel();
         if (!works.mayStillGo(head.parcel().facts(), facts)) {
             Unnested.run(reservation::release);
             headAgain();

@@ -50,7 +50,8 @@ final class RetryPolicy {
         return now.isBefore(end(facts)) ? Optional.empty() : Optional.of(expired(facts));
     }
 
-    private Instant end(Facts facts) {
+    /** When it is too late for a delivery: given up, or no longer worth sending. */
+    Instant end(Facts facts) {
         Instant givenUp = facts.accepted().plus(plan(facts).giveUp());
         return facts.expires().filter(expires -> expires.isBefore(givenUp)).orElse(givenUp);
     }

@@ -22,7 +22,7 @@ class BackPressureTest {
         assertThat(world.gate.waiting()).isEqualTo(1);
         assertThat(world.gate.asked).hasValue(1);
         assertThat(world.lanes.mostOut.get()).isLessThanOrEqualTo(8);
-        assertThat(world.time.scheduled()).isZero();
+        assertThat(world.time.scheduled()).as("the head's deadline").isEqualTo(1);
         List<LaneView> views = world.dispatcher.lanes(TestParcel.POOL);
         assertThat(views).singleElement().satisfies(view -> {
             assertThat(view.waiting()).isEqualTo(10_000);

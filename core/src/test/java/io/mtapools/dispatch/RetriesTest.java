@@ -19,6 +19,37 @@ class RetriesTest {
     private final World world = World.begun();
 
     @Test
+    void whatWaitsInABlockedLaneShouldExpireInTimeAndTheNextAfterIt() {
+        world.gate.shared = request -> true;
+        for (int number = 1; number <= 20; number++) {
+            int minutes = number;
+            world.accept(number, facts -> facts.expires(world.time.instant().plus(Duration.ofMinutes(minutes))));
+        }
+
+        world.time.pass(Duration.ofMinutes(1).minusMillis(1));
+        assertThat(world.receiver.over()).isZero();
+        world.time.pass(Duration.ofMillis(1));
+        assertThat(world.receiver.endsOf(1)).containsExactly(Outcome.Kind.EXPIRED);
+        assertThat(world.receiver.over()).isEqualTo(1);
+
+        world.time.pass(Duration.ofMinutes(19));
+        assertThat(world.receiver.over()).isEqualTo(20);
+        assertThat(world.receiver.attempts).isEmpty();
+    }
+
+    @Test
+    void heldMailThatWaitsAtTheGateShouldExpireInTime() {
+        world.gate.own = request -> true;
+        world.accept(1, facts -> facts.expires(world.time.instant().plus(Duration.ofMinutes(1))));
+
+        world.time.pass(Duration.ofMinutes(1));
+
+        assertThat(world.receiver.endsOf(1)).containsExactly(Outcome.Kind.EXPIRED);
+        assertThat(world.dispatcher.held()).isZero();
+        assertThat(world.receiver.attempts).isEmpty();
+    }
+
+    @Test
     void deliveryShouldArriveAtOnce() {
         world.accept(1);
 

@@ -107,6 +107,31 @@ class OutcomesIT extends JamesStory {
     }
 
     @Test
+    void mailThatIsNoLongerWorthSendingShouldExpireWhileItWaits() throws Exception {
+        start(
+                "<retry after='1h' giveUp='1d'/>",
+                "expires='3s'",
+                "<limit messages='1' per='1h'/>",
+                "<expiredProcessor>expired</expiredProcessor>");
+
+        for (int i = 0; i < 5; i++) {
+            Submission.send(james.smtp(), Mail.from("news@shop.example").to("r" + i + "@rcpt.example"));
+        }
+
+        assertThat(receiver.ledger().await(2, SOON)).as("one from each IP").isTrue();
+        await().atMost(SOON)
+                .until(
+                        () -> james.webAdmin()
+                                .get("/mailRepositories/var%2Fmail%2Fexpired")
+                                .json()
+                                .path("size")
+                                .asInt(),
+                        size -> size == 3);
+        assertThat(receiver.ledger().attempts()).hasSize(2);
+        assertThat(sender.ledger().count()).as("reports").isZero();
+    }
+
+    @Test
     void domainsThatTakeNoMailShouldBounceAtOnceAndThoseThatAreDownShouldWait() throws Exception {
         start("<retry after='1h' giveUp='1d'/>");
 
@@ -144,26 +169,36 @@ class OutcomesIT extends JamesStory {
     }
 
     private void start(String retry) {
+        start(retry, "", "", "");
+    }
+
+    private void start(String retry, String typeAttributes, String limit, String parameters) {
         james = open(StockJames.configure()
                         .pack()
                         .dns("127.40.20.53")
                         .file(
                                 "pools.xml",
-                                "<pools><traffic otherwise='any'><type name='any' pool='main'/></traffic>"
+                                "<pools><traffic otherwise='any'><type name='any' pool='main' " + typeAttributes
+                                        + "/></traffic>"
                                         + "<pool name='main' processor='pool-promotional'>"
                                         + "<ip address='127.41.20.1' helo='mta1.example.com'/>"
-                                        + "<ip address='127.41.20.2' helo='mta2.example.com'/></pool>" + retry
+                                        + "<ip address='127.41.20.2' helo='mta2.example.com'/>" + limit + "</pool>"
+                                        + retry
                                         + "</pools>")
                         .edit("mailetcontainer.xml", VelocityIT::onePool)
                         .edit("mailetcontainer.xml", text -> text.replace(
-                                        "<pool>promotional</pool>", "<pool>main</pool>" + "<onSuccess>sent</onSuccess>")
+                                        "<pool>promotional</pool>",
+                                        "<pool>main</pool><onSuccess>sent</onSuccess>" + parameters)
                                 .replace(
                                         "<processor state=\"rrt-error\"",
-                                        "<processor state=\"sent\">"
-                                                + "<mailet match=\"All\" class=\"ToRepository\">"
-                                                + "<repositoryPath>memory://var/mail/sent/</repositoryPath></mailet>"
-                                                + "</processor><processor state=\"rrt-error\""))
+                                        keeping("sent") + keeping("expired") + "<processor state=\"rrt-error\""))
                         .build())
                 .start();
+    }
+
+    private static String keeping(String state) {
+        return "<processor state=\"" + state
+                + "\"><mailet match=\"All\" class=\"ToRepository\"><repositoryPath>memory://var/mail/" + state
+                + "/</repositoryPath></mailet></processor>";
     }
 }
