@@ -85,7 +85,7 @@ final class Diagnosis {
     }
 
     private Meaning meaning(String text) {
-        return rules.classify(provider(text), coded(ReplyText.read(text)), false);
+        return rules.classify(provider(text), coded(ReplyText.read(Addresses.masked(text))), false);
     }
 
     private ProviderName provider(String text) {
