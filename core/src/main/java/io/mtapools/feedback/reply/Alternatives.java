@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class Alternatives {
     /** What reaches beyond its own alternative: flags, quoting, back references. */
-    private static final Pattern FAR_REACHING = Pattern.compile("\\\\[Q1-9k]|\\(\\?(?![:=!]|<[=!])");
+    private static final Pattern FAR_REACHING = Pattern.compile("\\\\[Q1-9k]|(?<!\\\\)\\(\\?(?![:=!]|<[=!])");
 
     private static final Pattern TOKEN = Pattern.compile("\\\\.|\\[\\^?]?(?:\\\\.|[^\\]\\\\])*]|.", Pattern.DOTALL);
 

@@ -34,6 +34,7 @@ final class EnhancedCode {
             Map.entry("5.3", ReplyCategory.TRANSIENT),
             Map.entry("6.7", ReplyCategory.POLICY),
             Map.entry("6.9", ReplyCategory.POLICY),
+            Map.entry("7.13", ReplyCategory.INACTIVE_RECIPIENT),
             Map.entry("7.16", ReplyCategory.TOO_BIG),
             Map.entry("7.17", ReplyCategory.INVALID_RECIPIENT),
             Map.entry("7.18", ReplyCategory.INVALID_RECIPIENT),
@@ -44,7 +45,7 @@ final class EnhancedCode {
             Map.entry("7.24", ReplyCategory.AUTHENTICATION),
             Map.entry("7.25", ReplyCategory.AUTHENTICATION),
             Map.entry("7.26", ReplyCategory.AUTHENTICATION),
-            Map.entry("7.27", ReplyCategory.AUTHENTICATION),
+            Map.entry("7.27", ReplyCategory.POLICY),
             Map.entry("7.28", ReplyCategory.RATE_LIMITED),
             Map.entry("7.29", ReplyCategory.AUTHENTICATION),
             Map.entry("7.30", ReplyCategory.AUTHENTICATION));

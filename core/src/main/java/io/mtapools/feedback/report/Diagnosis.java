@@ -22,6 +22,8 @@ final class Diagnosis {
             "(?i)(?:after|in reply to|in response to|response to|error for) (?:pipelined |the |sending )?(?:mail from|ehlo|helo|initial connection|initial greeting)"
                     + "|>>> (?:mail from|ehlo|helo)\\b[^\\n]*\\s+<<< 5");
 
+    private static final int MAX_TEXTS = 10;
+
     private static final Set<ReplyCategory> RECIPIENTS =
             EnumSet.of(ReplyCategory.INVALID_RECIPIENT, ReplyCategory.INACTIVE_RECIPIENT, ReplyCategory.MAILBOX_FULL);
 
@@ -48,8 +50,9 @@ final class Diagnosis {
     }
 
     Diagnosis text(String words) {
-        if (!words.isBlank()) {
-            texts.add(words);
+        String start = words.length() > ReplyText.LOOKED_AT ? words.substring(0, ReplyText.LOOKED_AT) : words;
+        if (!start.isBlank() && texts.size() < MAX_TEXTS) {
+            texts.add(start);
         }
         return this;
     }
@@ -85,7 +88,7 @@ final class Diagnosis {
     }
 
     private Meaning meaning(String text) {
-        return rules.classify(provider(text), coded(ReplyText.read(text)), false);
+        return rules.classify(provider(text), coded(ReplyText.read(Addresses.masked(text))), false);
     }
 
     private ProviderName provider(String text) {

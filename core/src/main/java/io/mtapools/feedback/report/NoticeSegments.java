@@ -3,6 +3,7 @@ package io.mtapools.feedback.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class NoticeSegments {
 
     /** Whom replies or telling words name, in their order. */
     Set<String> named() {
-        Set<String> found = new java.util.LinkedHashSet<>();
+        Set<String> found = new LinkedHashSet<>();
         lines.forEach(line -> addAll(REPLIED.matcher(line), found));
         if (found.isEmpty()) {
             lines.forEach(line -> addAll(NAMED.matcher(line), found));

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads bounces that follow no RFC, by what they have in common: who sends them, and what they say of whom. Immutable. */
 final class Notices {
@@ -22,6 +23,8 @@ final class Notices {
 
     private static final Pattern DELAY_SUBJECT =
             Pattern.compile("(?i)\\bdelay(?:ed)?\\b|warning: |still being (?:re)?tried|not yet delivered");
+
+    private static final int MAX_RECIPIENTS = 100;
 
     private final ReplyRules rules;
 
@@ -59,7 +62,7 @@ final class Notices {
     private List<ReportedRecipient> recipients(Reading reading) {
         NoticeSegments segments = new NoticeSegments(reading.notice());
         List<ReportedRecipient> recipients = new ArrayList<>();
-        for (String address : addresses(reading, segments)) {
+        for (String address : limited(addresses(reading, segments))) {
             Diagnosis diagnosis = new Diagnosis(rules, address);
             segments.about(address).forEach(diagnosis::text);
             recipients.add(diagnosis.text(segments.all()).bounced());
@@ -68,6 +71,10 @@ final class Notices {
             recipients.add(new Diagnosis(rules, null).text(segments.all()).bounced());
         }
         return recipients;
+    }
+
+    private static List<String> limited(Set<String> addresses) {
+        return addresses.stream().limit(MAX_RECIPIENTS).collect(Collectors.toList());
     }
 
     private static Set<String> addresses(Reading reading, NoticeSegments segments) {

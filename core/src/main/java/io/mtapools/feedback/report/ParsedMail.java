@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 /** A mail taken apart: its header, and its leaves in their order, nested multiparts made flat. Immutable. */
 final class ParsedMail {
+    static final int MAX_PROSE = 256 << 10;
+
     private final HeaderFields header;
     private final List<Part> parts;
 
@@ -48,9 +50,10 @@ final class ParsedMail {
                 .collect(Collectors.toList());
         boolean plain =
                 texts.stream().anyMatch(part -> !part.isHtml() && !part.text().isBlank());
-        return texts.stream()
+        String prose = texts.stream()
                 .filter(part -> !plain || !part.isHtml())
                 .map(part -> part.isHtml() ? Html.toText(part.text()) : part.text())
                 .collect(Collectors.joining("\n\n"));
+        return prose.length() > MAX_PROSE ? prose.substring(0, MAX_PROSE) : prose;
     }
 }

@@ -1,6 +1,8 @@
 package io.mtapools.feedback.report;
 
 import io.mtapools.model.ProviderName;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -68,7 +70,7 @@ final class ProviderGuess {
 
     private static Optional<ProviderName> inHosts(String text) {
         String start = text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
-        Matcher host = HOST.matcher(Addresses.without(start).toLowerCase(java.util.Locale.ROOT));
+        Matcher host = HOST.matcher(Addresses.without(start).toLowerCase(Locale.ROOT));
         while (host.find()) {
             Optional<ProviderName> provider = byName(HOSTS, host.group());
             if (provider.isPresent()) {
@@ -82,7 +84,6 @@ final class ProviderGuess {
         return names.entrySet().stream()
                 .filter(entry -> entry.getValue().matcher(name).matches())
                 .map(Map.Entry::getKey)
-                .min(java.util.Comparator.comparing(
-                        provider -> provider.value().equals("outlook") ? "" : provider.value()));
+                .min(Comparator.comparing(provider -> provider.value().equals("outlook") ? "" : provider.value()));
     }
 }

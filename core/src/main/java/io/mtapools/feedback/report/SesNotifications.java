@@ -15,7 +15,7 @@ final class SesNotifications {
     private static final Pattern TYPE = Pattern.compile("\"(?:notificationType|eventType)\"\\s*:\\s*\"(\\w{1,20})\"");
     private static final Pattern RECIPIENTS = Pattern.compile("\"(?:bounced|complained)Recipients\"\\s*:\\s*\\[");
     private static final Pattern FIELD = Pattern.compile(
-            "\"(emailAddress|status|diagnosticCode|action)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){0,4000})\"");
+            "\"(emailAddress|status|diagnosticCode|action)\"\\s*:\\s*\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
 
     private final ReplyRules rules;
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * with patience: groups that run into each other, quoted lines, fields in any order. Immutable.
  */
 final class StatusFields {
-    private static final int MAX_GROUPS = 200;
+    static final int MAX_GROUPS = 100;
     private static final Pattern QUOTE = Pattern.compile("^[> \\t]*>[> ]?");
     private static final Pattern RECIPIENT = Pattern.compile("(?i)(?:final|original)-recipient");
     private static final Pattern KNOWN =
@@ -74,7 +74,10 @@ final class StatusFields {
             String name =
                     line.substring(0, Math.max(0, line.indexOf(':'))).strip().toLowerCase(Locale.ROOT);
             boolean again = RECIPIENT.matcher(name).matches() && seen.contains(name);
-            if ((line.isBlank() || again) && block.length() > 0 && blocks.size() < MAX_GROUPS) {
+            if (blocks.size() == MAX_GROUPS) {
+                return blocks;
+            }
+            if ((line.isBlank() || again) && block.length() > 0) {
                 blocks.add(block.toString());
                 block.setLength(0);
                 seen.clear();

@@ -1,17 +1,20 @@
 package io.mtapools.feedback.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.mtapools.feedback.reply.ReplyRules;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportReaderTest {
     private final ReportReader reader = new ReportReader(ReplyRules.builtIn(List.of()));
@@ -134,6 +137,42 @@ class ReportReaderTest {
 
         assertThat(reader.read(stream(deep)).recipients()).hasSizeLessThanOrEqualTo(1);
         assertThat(MailParser.parse(stream(wide)).parts(part -> true)).hasSizeLessThanOrEqualTo(MailParser.MAX_PARTS);
+    }
+
+    /** What makes careless expressions search for ever: each is read in milliseconds. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\n",
+                " \n",
+                "<style>",
+                "<a ",
+                "550-",
+                "550 5.1.1 a@b.c\n",
+                "a@b.c:\n",
+                "\\\"",
+                "> ",
+                "1.",
+                "x-",
+                "Final-Recipient: rfc822; a@b.c\n\n",
+                "-- ",
+                "mail ",
+                "delivery failed to deliver ",
+                "user address ",
+                "1::"
+            })
+    void whatRepeatsForEverShouldBeReadAtOnce(String piece) {
+        String head = "From: mailer-daemon@x.example\nSubject: undelivered "
+                + piece.strip().repeat(500) + "\nContent-Type: text/";
+        for (String type : List.of("plain", "html")) {
+            StringBuilder mail = new StringBuilder(head)
+                    .append(type)
+                    .append("\n\n{\"notificationType\":\"Bounce\",\"bouncedRecipients\":[\"status\":\"");
+            while (mail.length() < 300_000) {
+                mail.append(piece);
+            }
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> reader.read(stream(mail)));
+        }
     }
 
     private static InputStream stream(StringBuilder text) {
