@@ -52,7 +52,10 @@ final class EnhancedCode {
 
     private EnhancedCode() {}
 
-    /** "Unable to route" (x.4.4) is a domain without mail host only when it is for good. Empty for a success, for what is no enhanced code, and for one that says nothing ({@code 5.0.0}). */
+    /**
+     * Empty for a success, for what is no enhanced code, and for one that says nothing ({@code 5.0.0}). "Unable to
+     * route" (x.4.4) is a domain without mail host only when it is for good.
+     */
     static Optional<ReplyCategory> category(String enhanced) {
         Matcher code = CODE.matcher(enhanced);
         if (!code.matches() || code.group(1).equals("2")) {

@@ -81,7 +81,12 @@ final class Needles {
         if (c == '\\') {
             return at + 1 < regex.length() && !Character.isLetterOrDigit(regex.charAt(at + 1));
         }
-        return c < 128 && ".[^$?*+{".indexOf(c) < 0;
+        return (c < 128 || isCaseless(c)) && ".[^$?*+{".indexOf(c) < 0;
+    }
+
+    /** Beyond ASCII, what lower-casing a text leaves alone; the two small sigmas depend on what follows. */
+    private static boolean isCaseless(char c) {
+        return Character.isLetter(c) && Character.toLowerCase(c) == c && c != '\u03C2' && c != '\u03C3';
     }
 
     private List<String> group() {

@@ -18,9 +18,12 @@ final class Complaints {
     private static final Set<String> NO_COMPLAINT =
             Set.of("auth-failure", "not-spam", "dmarc", "dkim", "miscategorized", "identity");
 
-    private static final Pattern COMPLAINS = Pattern.compile(
-            "(?i)complaint about (?:a )?(?:message|mail|e-?mail)"
-                    + "|(?:abuse|spam|feedback|complaint) report|feedback loop|spam complaint|reported? (?:as|for) (?:spam|junk|abuse)");
+    private static final Pattern COMPLAINS = Words.anyOf(
+            "complaint about (?:a )?(?:message|mail|e-?mail)",
+            "(?:abuse|spam|feedback|complaint) report",
+            "feedback loop",
+            "spam complaint",
+            "reported? (?:as|for) (?:spam|junk|abuse)");
 
     private static final Pattern IP = Pattern.compile(
             "(?<![\\d.:])(?:\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.]*\\d)|[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{0,4}){2,7})");

@@ -18,9 +18,10 @@ import java.util.regex.Pattern;
  */
 final class Diagnosis {
     /** A refusal that came before any recipient was named can't be about the recipient. */
-    private static final Pattern BEFORE_RECIPIENT = Pattern.compile(
-            "(?i)(?:after|in reply to|in response to|response to|error for) (?:pipelined |the |sending )?(?:mail from|ehlo|helo|initial connection|initial greeting)"
-                    + "|>>> (?:mail from|ehlo|helo)\\b[^\\n]*\\s+<<< 5");
+    private static final Pattern BEFORE_RECIPIENT = Words.anyOf(
+            "(?:after|in reply to|in response to|response to|error for) (?:pipelined |the |sending )?"
+                    + "(?:mail from|ehlo|helo|initial connection|initial greeting)",
+            ">>> (?:mail from|ehlo|helo)\\b[^\\n]*\\s+<<< 5");
 
     private static final int MAX_TEXTS = 10;
 
@@ -32,6 +33,7 @@ final class Diagnosis {
     private final List<String> texts = new ArrayList<>();
     private String speaker = "";
     private String status;
+    private boolean onlyLate;
 
     Diagnosis(ReplyRules rules, String address) {
         this.rules = rules;
@@ -46,6 +48,12 @@ final class Diagnosis {
 
     Diagnosis status(Optional<String> enhanced) {
         status = enhanced.orElse(null);
+        return this;
+    }
+
+    /** The sender goes on trying: whatever was said, it proves nothing for good. */
+    Diagnosis onlyLate(boolean late) {
+        onlyLate = late;
         return this;
     }
 
@@ -66,7 +74,7 @@ final class Diagnosis {
                 .orElse(first);
         String stated = status == null || isVague(status) ? reply.enhanced().orElse(status) : status;
         ReplyCategory category = category();
-        boolean hard = Meaning.provesRecipientGone(category) && !isTemporary(reply, stated);
+        boolean hard = !onlyLate && Meaning.provesRecipientGone(category) && !isTemporary(reply, stated);
         return ReportedRecipient.bounced(address, stated, reply, category, hard);
     }
 

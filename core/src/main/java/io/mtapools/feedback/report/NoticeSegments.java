@@ -28,8 +28,9 @@ final class NoticeSegments {
             + "|\\s{1,20}(?=(?:failed|delivery|unknown|user|\\d{3}\\b))(?<words>.*)$|\\s+<[^>]*>\\s*$)");
 
     /** An address that is called a recipient, or about which a failure is told, within a line. */
-    private static final Pattern NAMED = Pattern.compile(
-            "(?i)(?:recipient|rcpt to|\\bto|address|user|mailbox|attempts|full|account|addressee|for|of|delivered|delivery)\\s{0,3}[:=]?\\s{0,3}[\"'<(\\[]{0,3}(?<address>"
+    private static final Pattern NAMED =
+            Pattern.compile("(?i)(?:recipient|rcpt to|\\bto|address|user|mailbox|attempts|full"
+                    + "|account|addressee|for|of|size|userid|delivered|delivery)\\s{0,3}[:=]?\\s{0,3}[\"'<(\\[]{0,3}(?<address>"
                     + Addresses.ADDRESS + ")");
 
     /** The reply that opens with the address it refuses. */
@@ -39,8 +40,9 @@ final class NoticeSegments {
 
     private static final Pattern CONTINUES = Pattern.compile("^[\\s>]*(?:<<< )?[45]\\d\\d[- ]");
 
-    private static final Pattern NOBODYS = Pattern.compile(
-            "(?i)(?:mailer-daemon|post_?master|abuse|support|help(?:desk)?|no-?reply|noc|admin\\w*|hostmaster|webmaster)@.*");
+    private static final Pattern NOBODYS =
+            Pattern.compile("(?i)(?:mailer-daemon|post_?master|abuse|support|help(?:desk)?"
+                    + "|no-?reply|noc|admin\\w*|hostmaster|webmaster)@.*");
 
     private final List<String> lines;
     private final Map<String, List<String>> passages = new LinkedHashMap<>();

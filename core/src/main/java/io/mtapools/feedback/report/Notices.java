@@ -10,19 +10,64 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads bounces that follow no RFC, by what they have in common: who sends them, and what they say of whom. Immutable. */
+/**
+ * Reads bounces that follow no RFC, by what they have in common: who sends them, and what they say of whom. Immutable.
+ *
+ * <p>Prose that only warns of a delay is told apart by {@link Report#isDelay}, but stays a bounce, a soft one: words are
+ * no such proof as RFC 3464's {@code Action: delayed}, and a soft bounce of a passing trouble counts nowhere.
+ */
 final class Notices {
-    private static final Pattern FAILURE_SUBJECT = Pattern.compile(
-            "(?i)undeliver|undelivered|returned (?:mail|to sender|message)|return(?:ing|ed)? (?:message|mail)|fail(?:ure|ed)|delivery (?:status|problem|error|notification|report|has)|could(?: not|n't) be delivered|mail (?:system )?error|non-?deliver|not delivered|rejected|bounce|not (?:a )?member|loop alert|unzustellbar|non remis|zustell");
+    private static final Pattern FAILURE_SUBJECT = Words.anyOf(
+            "undeliver",
+            "undelivered",
+            "returned (?:mail|to sender|message)",
+            "return(?:ing|ed)? (?:message|mail)",
+            "fail(?:ure|ed)",
+            "delivery (?:status|problem|error|notification|report|has)",
+            "could(?: not|n't) be delivered",
+            "mail (?:system )?error",
+            "non-?deliver",
+            "not delivered",
+            "rejected",
+            "bounce",
+            "not (?:a )?member",
+            "loop alert",
+            "unzustellbar",
+            "non remis",
+            "zustell");
 
-    private static final Pattern FAILURE_TEXT = Pattern.compile(
-            "(?i)(?:could|can|was|were|is|be|been) ?(?:not|n't|unable)(?: \\w+){0,3} (?:be )?deliver|deliver\\w*(?: \\w+){0,4} fail|fail\\w*(?: \\w+){0,4} deliver|undeliver|unable to (?:be )?deliver|permanent(?:ly)? (?:error|fail|fatal)|returned to sender|did not reach|not (?:yet )?(?:been )?delivered|(?:user|recipient|address|mailbox)(?: \\w+){0,3} (?:unknown|full|invalid|rejected)|unknown (?:user|recipient|address)|invalid (?:user|recipient|address)|giving up|given up|problem (?:while )?deliver|error deliver|errors? occurred|rejected|not (?:a )?member|duplicated message-id");
+    private static final Pattern FAILURE_TEXT = Words.anyOf(
+            "(?:could|can|was|were|is|be|been) ?(?:not|n't|unable)(?: \\w+){0,3} (?:be )?deliver",
+            "deliver\\w*(?: \\w+){0,4} fail",
+            "fail\\w*(?: \\w+){0,4} deliver",
+            "undeliver",
+            "unable to (?:be )?deliver",
+            "permanent(?:ly)? (?:error|fail|fatal)",
+            "returned to sender",
+            "did not reach",
+            "not (?:yet )?(?:been )?delivered",
+            "(?:user|recipient|address|mailbox)(?: \\w+){0,3} (?:unknown|full|invalid|rejected)",
+            "unknown (?:user|recipient|address)",
+            "invalid (?:user|recipient|address)",
+            "giving up",
+            "given up",
+            "problem (?:while )?deliver",
+            "error deliver",
+            "errors? occurred",
+            "rejected",
+            "not (?:a )?member",
+            "duplicated message-id");
 
-    private static final Pattern DELAY = Pattern.compile(
-            "(?i)this is a warning message only|you do not need to resend|will (?:continue to )?(?:keep )?(?:be )?(?:retr|try)\\w*(?: \\w+){0,4} (?:for|until|deliver)|not (?:yet )?been delivered yet|delivery attempts? (?:to this|will)(?: \\w+){0,4} continue|no action is required");
+    private static final Pattern DELAY = Words.anyOf(
+            "this is a warning message only",
+            "you do not need to resend",
+            "will (?:continue to )?(?:keep )?(?:be )?(?:retr|try)\\w*(?: \\w+){0,4} (?:for|until|deliver)",
+            "not (?:yet )?been delivered yet",
+            "delivery attempts? (?:to this|will)(?: \\w+){0,4} continue",
+            "no action is required");
 
     private static final Pattern DELAY_SUBJECT =
-            Pattern.compile("(?i)\\bdelay(?:ed)?\\b|warning: |still being (?:re)?tried|not yet delivered");
+            Words.anyOf("\\bdelay(?:ed)?\\b", "warning: ", "still being (?:re)?tried", "not yet delivered");
 
     private static final int MAX_RECIPIENTS = 100;
 
@@ -36,10 +81,11 @@ final class Notices {
         if (!isBounce(reading)) {
             return Optional.empty();
         }
+        boolean late = isDelay(reading);
         return Optional.of(Report.of(ReportKind.BOUNCE)
-                .reason(isDelay(reading) ? Report.DELAYED : "notice")
+                .reason(late ? Report.DELAYED : "notice")
                 .originalHeaders(reading.original())
-                .recipients(recipients(reading))
+                .recipients(recipients(reading, late))
                 .build());
     }
 
@@ -59,16 +105,19 @@ final class Notices {
                 && DELAY.matcher(reading.notice().saidText()).find();
     }
 
-    private List<ReportedRecipient> recipients(Reading reading) {
+    private List<ReportedRecipient> recipients(Reading reading, boolean late) {
         NoticeSegments segments = new NoticeSegments(reading.notice());
         List<ReportedRecipient> recipients = new ArrayList<>();
         for (String address : limited(addresses(reading, segments))) {
-            Diagnosis diagnosis = new Diagnosis(rules, address);
+            Diagnosis diagnosis = new Diagnosis(rules, address).onlyLate(late);
             segments.about(address).forEach(diagnosis::text);
             recipients.add(diagnosis.text(segments.all()).bounced());
         }
         if (recipients.isEmpty()) {
-            recipients.add(new Diagnosis(rules, null).text(segments.all()).bounced());
+            recipients.add(new Diagnosis(rules, null)
+                    .onlyLate(late)
+                    .text(segments.all())
+                    .bounced());
         }
         return recipients;
     }

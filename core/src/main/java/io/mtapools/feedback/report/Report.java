@@ -49,6 +49,11 @@ public final class Report {
         return reason;
     }
 
+    /** Whether it only says that a mail is late and still being tried: no recipient in it is refused for good. */
+    public boolean isDelay() {
+        return reason.equals(DELAYED);
+    }
+
     /** In the report's order; in a complaint or bounce one at least, in a notice of delay those who wait. */
     public List<ReportedRecipient> recipients() {
         return recipients;

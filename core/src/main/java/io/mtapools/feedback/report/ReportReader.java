@@ -3,7 +3,6 @@ package io.mtapools.feedback.report;
 import io.mtapools.feedback.reply.ReplyRules;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,11 +39,8 @@ public final class ReportReader {
     }
 
     private Report read(Reading reading) {
-        Optional<String> noReport = AutoReplies.reason(reading.mail());
-        if (noReport.isPresent()) {
-            return Report.none(noReport.get());
-        }
         return Complaints.read(reading)
+                .or(() -> AutoReplies.reason(reading.mail()).map(Report::none))
                 .or(() -> services.read(reading))
                 .or(() -> notifications.read(reading))
                 .or(() -> notices.read(reading))

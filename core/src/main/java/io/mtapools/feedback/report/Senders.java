@@ -4,9 +4,17 @@ import java.util.regex.Pattern;
 
 /** Who sent a report: a mail system, or somebody. Stateless. */
 final class Senders {
-    private static final Pattern DAEMON = Pattern.compile(
-            "(?i)mailer[-_. ]?daemon|mail[-_ ]?daemon|post[-_]?master|mail(?:er)? ?(?:delivery|administrator|system)"
-                    + "|delivery (?:subsystem|system|agent|status|notification)|(?:system|mail|ndr|exchange) administrator|mdaemon|<>|bounce|no-?reply@sns\\.amazonaws");
+    private static final Pattern DAEMON = Words.anyOf(
+            "mailer[-_. ]?daemon",
+            "mail[-_ ]?daemon",
+            "post[-_]?master",
+            "mail(?:er)? ?(?:delivery|administrator|system)",
+            "delivery (?:subsystem|system|agent|status|notification)",
+            "(?:system|mail|ndr|exchange) administrator",
+            "mdaemon",
+            "<>",
+            "bounce",
+            "no-?reply@sns\\.amazonaws");
 
     private Senders() {}
 

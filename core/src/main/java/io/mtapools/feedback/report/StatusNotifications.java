@@ -86,6 +86,7 @@ final class StatusNotifications {
         Diagnosis diagnosis = new Diagnosis(rules, address)
                 .spokenBy(withoutType(fields.first("Remote-MTA").orElse("")))
                 .status(status(fields))
+                .onlyLate(outcome(fields).equals(Report.DELAYED))
                 .text(diagnostic);
         NoticeSegments segments = new NoticeSegments(reading.notice());
         segments.about(address).forEach(diagnosis::text);
